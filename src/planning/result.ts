@@ -1,0 +1,324 @@
+import type { Issue } from './issue';
+import type { InputSource, Settings } from './input';
+import type { Bucket } from './time/types';
+import type { Day } from './units';
+
+/** The plan: everything decided and everything that explains it. Pure data, safe to pass between threads. */
+export interface Plan {
+  readonly settings: Settings;
+  readonly sources: readonly InputSource[];
+  readonly buckets: readonly Bucket[];
+  readonly issues: readonly Issue[];
+  readonly cascade: readonly CascadeLine[];
+  readonly activities: readonly PlannedActivity[];
+  /** Load against capacity of each team and calendar week. */
+  readonly workload: readonly TeamWeek[];
+  readonly milestones: readonly PlannedMilestone[];
+  readonly sales: SalesPlan;
+  readonly forecasts: readonly FamilyForecast[];
+  readonly demand: readonly FamilyDemand[];
+  readonly balance?: BalancePlan;
+  readonly shortages: readonly Shortage[];
+  readonly tieOuts: readonly TieOut[];
+}
+
+/** One objective of one team and fiscal year, phased. All levels sum exactly to `target`, in `step` units. */
+export interface CascadeLine {
+  readonly objective: string;
+  readonly team: string;
+  readonly owner?: string;
+  readonly family?: string;
+  readonly metric: string;
+  readonly unit: string;
+  readonly year: number;
+  readonly target: number;
+  readonly baseline?: number;
+  readonly aggregation: 'Sum' | 'End' | 'Average';
+  /** The phasing used: 'Even', 'Working days', 'Seasonal' or a profile's name. */
+  readonly phasing: string;
+  readonly parent?: string;
+  /** Rounding unit: 1 for money and units, smaller for small fractional targets. */
+  readonly step: number;
+  /** Fiscal periods (months), in order: value, working days and weight. */
+  readonly months: readonly CascadePeriod[];
+  readonly quarters: readonly CascadePeriod[];
+  /** Calendar weeks, clipped to the fiscal year. */
+  readonly weeks: readonly CascadePeriod[];
+}
+
+export interface CascadePeriod {
+  readonly label: string;
+  readonly start: Day;
+  readonly end: Day;
+  readonly workingDays: number;
+  readonly value: number;
+}
+
+/** One activity of one day (or one week beyond the daily weeks). */
+export interface PlannedActivity {
+  /** The day it is done; for weekly rows the first day of the week inside the horizon. */
+  readonly date: Day;
+  readonly grain: 'day' | 'week';
+  /** Label of the calendar week, '2026-W49'. */
+  readonly week: string;
+  readonly team: string;
+  readonly owner?: string;
+  readonly activity: string;
+  readonly objective?: string;
+  readonly quantity: number;
+  readonly hours: number;
+  readonly status: 'Planned' | 'Late' | 'Over capacity';
+}
+
+export interface TeamWeek {
+  readonly team: string;
+  readonly week: string;
+  readonly start: Day;
+  readonly workingDays: number;
+  readonly loadHours: number;
+  readonly capacityHours: number;
+}
+
+export interface PlannedMilestone {
+  readonly name: string;
+  readonly date: Day;
+  readonly team: string;
+  readonly owner?: string;
+  readonly objective?: string;
+  readonly slackDays: number;
+  readonly critical: boolean;
+}
+
+/** The sales side of the plan, in money of Settings, within the horizon from `asOf` to the end of the fiscal year of Plan start. */
+export interface SalesPlan {
+  readonly asOf: Day;
+  readonly target: number;
+  readonly won: number;
+  /** Open pipeline closing in the period, weighted by probability. */
+  readonly weighted: number;
+  readonly p10?: number;
+  readonly p50?: number;
+  readonly p90?: number;
+  readonly chanceOfTarget?: number;
+  /** Open pipeline ÷ (target − won); undefined when nothing is left to win. */
+  readonly coverage?: number;
+  /** 1 ÷ value-weighted win rate. */
+  readonly neededCoverage?: number;
+  readonly averageDeal?: number;
+  readonly stages: readonly SalesStage[];
+  readonly weeks: readonly SalesWeek[];
+  readonly months: readonly SalesMonth[];
+  /** Wins that should already have entered the funnel: the deficit that no lead time can make good. */
+  readonly alreadyLate: { readonly wins: number; readonly amount: number };
+}
+
+export interface SalesStage {
+  readonly stage: string;
+  readonly order: number;
+  readonly outcome: 'Open' | 'Won' | 'Lost';
+  readonly count: number;
+  readonly amount: number;
+  readonly weighted: number;
+  /** Fraction 0..1: from this stage to won. */
+  readonly winRate: number;
+  /** Days from this stage to close. */
+  readonly daysToClose: number;
+  /** Where the rate came from: the Stages table, closed history, or a stated default. */
+  readonly source: 'table' | 'history' | 'default';
+}
+
+export interface SalesWeek {
+  readonly week: string;
+  readonly start: Day;
+  readonly target: number;
+  readonly weighted: number;
+  /** Wins needed beyond the open pipeline. */
+  readonly winsNeeded: number;
+  /** Entries needed into each open stage, keyed by stage. */
+  readonly entries: Readonly<Record<string, number>>;
+}
+
+export interface SalesMonth {
+  readonly label: string;
+  readonly start: Day;
+  readonly target: number;
+  readonly won: number;
+  readonly weighted: number;
+}
+
+export interface FamilyForecast {
+  readonly family: string;
+  readonly model: string;
+  /** Season length in history periods; 1 for none. */
+  readonly season: number;
+  readonly grain: 'Week' | 'Month';
+  /** History as used, oldest first, one value a period of `grain`. */
+  readonly history: readonly { readonly start: Day; readonly quantity: number }[];
+  readonly points: readonly ForecastPoint[];
+  readonly accuracy: ForecastAccuracy;
+  /** Notes for the reader: outliers, short history, intermittent demand … as issue-like codes with params. */
+  readonly notes: readonly { readonly code: string; readonly params: Readonly<Record<string, string | number>> }[];
+}
+
+export interface ForecastPoint {
+  /** Bucket index. */
+  readonly bucket: number;
+  readonly mean: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** From rolling-origin backtests; undefined where the history is too short to say. Fractions, except MASE. */
+export interface ForecastAccuracy {
+  readonly mase?: number;
+  readonly smape?: number;
+  readonly wmape?: number;
+  readonly bias?: number;
+}
+
+/** Where a family's demand came from. */
+export type DemandSource = 'Consensus' | 'Streams' | 'Forecast' | 'Pipeline' | 'Targets' | 'Orders' | 'None';
+
+export interface FamilyDemand {
+  readonly family: string;
+  readonly source: DemandSource;
+  /** One entry a bucket. */
+  readonly buckets: readonly DemandPoint[];
+}
+
+export interface DemandPoint {
+  readonly bucket: number;
+  /** Units by stream: 'Statistics', 'Sales', 'Marketing', 'Finance', 'Operations' … only those there are. */
+  readonly streams: Readonly<Record<string, number>>;
+  /** The agreed forecast before orders. */
+  readonly forecast: number;
+  readonly orders: number;
+  /** What the balance must serve: orders + forecast not consumed by them, or the Consensus override. */
+  readonly consensus: number;
+}
+
+export interface BalancePlan {
+  readonly status: 'optimal' | 'feasible' | 'infeasible';
+  readonly objective: Settings['objective'];
+  readonly totalCost: number;
+  readonly revenue: number;
+  readonly profit: number;
+  /** Proven bound on the last stage's objective, and relative gap (0 when proven). */
+  readonly bound: number;
+  readonly gap: number;
+  /** Money by kind of cost; sums to totalCost. */
+  readonly costs: Readonly<Record<CostKind, number>>;
+  readonly items: readonly BalanceItem[];
+  readonly resources: readonly BalanceResource[];
+  /** Production by family, mode and bucket: what the resource load follows from. */
+  readonly production: readonly ModeProduction[];
+  readonly certificate: Certificate;
+}
+
+export const COST_KINDS = [
+  'production',
+  'regular',
+  'overtime',
+  'wages',
+  'hiring',
+  'layoff',
+  'subcontract',
+  'purchase',
+  'setup',
+  'holding',
+  'backlog',
+  'lostSales',
+] as const;
+export type CostKind = (typeof COST_KINDS)[number];
+
+/** One family and bucket, units. stock = opening + received + made (lead time ago) + subcontracted + bought − used − shipped. */
+export interface BalanceItem {
+  readonly family: string;
+  readonly bucket: number;
+  readonly demand: number;
+  readonly opening: number;
+  readonly receipts: number;
+  /** Started in this bucket. */
+  readonly made: number;
+  readonly subcontracted: number;
+  readonly bought: number;
+  /** What arrives in this bucket of what was made, subcontracted or bought, lead times counted. */
+  readonly arrived: number;
+  /** Taken as a component of others. */
+  readonly used: number;
+  readonly shipped: number;
+  readonly backlog: number;
+  readonly lost: number;
+  readonly stock: number;
+  readonly safetyStock: number;
+  /** Marginal cost of one unit here and then; undefined where no price exists. */
+  readonly price?: number;
+}
+
+export interface BalanceResource {
+  readonly resource: string;
+  readonly unit: string;
+  readonly bucket: number;
+  /** Regular capacity. */
+  readonly capacity: number;
+  /** Regular capacity used; total load = used + overtime. */
+  readonly used: number;
+  readonly overtime: number;
+  readonly overtimeMax: number;
+  readonly heads?: number;
+  readonly hired?: number;
+  readonly laidOff?: number;
+  /** What one more unit of regular capacity is worth, money (0 or more). */
+  readonly price?: number;
+}
+
+export interface ModeProduction {
+  readonly family: string;
+  /** Empty string for the only mode. */
+  readonly mode: string;
+  /** Capacity units per unit made, by resource. */
+  readonly hoursPerUnit: Readonly<Record<string, number>>;
+  readonly setupHours: Readonly<Record<string, number>>;
+  /** Units started, one a bucket. */
+  readonly made: readonly number[];
+}
+
+/** The written plan re-checked by plain arithmetic, apart from the model. Violations in the units of their kind. */
+export interface Certificate {
+  readonly checks: readonly { readonly name: string; readonly largestViolation: number; readonly where?: string }[];
+  readonly largestViolation: number;
+  readonly holds: boolean;
+}
+
+export interface Shortage {
+  readonly family: string;
+  readonly bucket: number;
+  /** Units late (backlog at the end of the bucket) or lost in it. */
+  readonly quantity: number;
+  readonly kind: 'late' | 'lost';
+  readonly money: number;
+  readonly causes: readonly ShortageCause[];
+  readonly fixes: readonly {
+    readonly action: string;
+    readonly params: Readonly<Record<string, string | number>>;
+    readonly cost: number;
+  }[];
+}
+
+export type CauseKind = 'capacity' | 'material' | 'lead time' | 'lot' | 'limit' | 'frozen' | 'priority' | 'cost';
+
+export interface ShortageCause {
+  readonly kind: CauseKind;
+  /** The resource, component or supplier to blame. */
+  readonly name: string;
+  readonly bucket?: number;
+  /** What one more unit of it is worth. */
+  readonly price?: number;
+}
+
+/** A total written two ways; must read zero. */
+export interface TieOut {
+  readonly name: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly difference: number;
+}
