@@ -1,0 +1,275 @@
+import type { Area, Cell, CellValue } from './cell';
+import { CellStore } from './cell';
+import { StyleTable } from './style';
+
+/** Something that wants to know when cells, names, tables or sheets change: the formula engine, events, undo. */
+export interface WorkbookListener {
+  /** Contents of these cells changed (constants or formulas), not by calculation. */
+  cellsChanged?(sheet: Worksheet, area: Area): void;
+  /** Sheets, names or tables were added, removed, renamed or moved. */
+  structureChanged?(): void;
+}
+
+/** A spreadsheet in memory: what the object model, the formula engine, the grid and the files all share. */
+export class Workbook {
+  readonly sheets: Worksheet[] = [];
+  readonly names: DefinedName[] = [];
+  readonly styles = new StyleTable();
+  dateSystem: 1900 | 1904 = 1900;
+  /** 'en-US', 'it-IT': display of numbers and dates, and reading of typed text. */
+  culture = 'en-US';
+  activeSheet: Worksheet | undefined;
+  /** Document properties (title, author …) and custom ones. */
+  readonly properties: Record<string, string> = {};
+  readonly customProperties = new Map<string, string | number | boolean>();
+  /** Add-in settings (the web-extension property bag of the add-in). */
+  readonly settings = new Map<string, unknown>();
+  readonly customXmlParts: CustomXmlPart[] = [];
+  readonly listeners = new Set<WorkbookListener>();
+  private lastId = 0;
+
+  /** Ids are unique in the workbook's life and never used again. */
+  nextId(): number {
+    return ++this.lastId;
+  }
+
+  addSheet(name: string, position = this.sheets.length): Worksheet {
+    const sheet = new Worksheet(
+      this,
+      `{${this.nextId().toString(16).padStart(8, '0').toUpperCase()}-0000-0000-0000-000000000000}`,
+      name,
+    );
+    this.sheets.splice(position, 0, sheet);
+    this.activeSheet ??= sheet;
+    this.structureChanged();
+    return sheet;
+  }
+
+  sheet(name: string): Worksheet | undefined {
+    const wanted = name.toLowerCase();
+    return this.sheets.find((s) => s.name.toLowerCase() === wanted);
+  }
+
+  table(name: string): Table | undefined {
+    const wanted = name.toLowerCase();
+    for (const sheet of this.sheets)
+      for (const table of sheet.tables) if (table.name.toLowerCase() === wanted) return table;
+    return undefined;
+  }
+
+  structureChanged(): void {
+    for (const listener of this.listeners) listener.structureChanged?.();
+  }
+}
+
+export type Visibility = 'Visible' | 'Hidden' | 'VeryHidden';
+
+export class Worksheet {
+  readonly cells = new CellStore();
+  /** By column index; width in characters of the default font. */
+  readonly columns = new Map<number, ColumnFormat>();
+  readonly rows = new Map<number, RowFormat>();
+  readonly merges: Area[] = [];
+  readonly tables: Table[] = [];
+  readonly names: DefinedName[] = [];
+  readonly conditionalFormats: ConditionalFormat[] = [];
+  readonly validations: DataValidation[] = [];
+  readonly charts: Chart[] = [];
+  readonly comments: Comment[] = [];
+  readonly hyperlinks: Hyperlink[] = [];
+  readonly customProperties = new Map<string, string>();
+  visibility: Visibility = 'Visible';
+  tabColor: string | undefined;
+  showGridlines = true;
+  /** Rows and columns kept in view. */
+  freeze: { rows: number; columns: number } | undefined;
+  protection: Record<string, unknown> | undefined;
+  pageLayout: PageLayout = {};
+  autoFilter: Area | undefined;
+  defaultRowHeight = 15;
+  defaultColumnWidth = 8.43;
+
+  constructor(
+    readonly workbook: Workbook,
+    readonly id: string,
+    public name: string,
+  ) {}
+
+  cell(row: number, column: number): Cell | undefined {
+    return this.cells.get(row, column);
+  }
+
+  value(row: number, column: number): CellValue {
+    return this.cells.get(row, column)?.value ?? null;
+  }
+
+  /** Puts a constant or a formula ('=…' is never parsed here: pass the formula apart) and tells the listeners. Keeps the style. */
+  put(row: number, column: number, content: { value: CellValue } | { formula: string }): void {
+    this.write(row, column, content);
+    this.changed({ top: row, left: column, bottom: row, right: column });
+  }
+
+  /** As `put`, without telling: for bulk writers, which call `changed` once. */
+  write(row: number, column: number, content: { value: CellValue } | { formula: string }): void {
+    const style = this.cells.get(row, column)?.style ?? 0;
+    if ('formula' in content) this.cells.set(row, column, { value: null, formula: content.formula, style });
+    else if (content.value === null && style === 0) this.cells.delete(row, column);
+    else this.cells.set(row, column, { value: content.value, style });
+  }
+
+  setStyle(row: number, column: number, style: number): void {
+    const cell = this.cells.get(row, column);
+    if (cell) cell.style = style;
+    else if (style !== 0) this.cells.set(row, column, { value: null, style });
+  }
+
+  changed(area: Area): void {
+    for (const listener of this.workbook.listeners) listener.cellsChanged?.(this, area);
+  }
+
+  /** Smallest rectangle that holds every cell with content (with formats too, unless valuesOnly); undefined when there is none. */
+  usedArea(valuesOnly = false): Area | undefined {
+    let area: Area | undefined;
+    for (const row of this.cells.rowNumbers())
+      for (const [column, cell] of this.cells.rowCells(row) ?? []) {
+        if (valuesOnly && cell.value === null && cell.formula === undefined) continue;
+        if (!area) area = { top: row, left: column, bottom: row, right: column };
+        else {
+          if (row < area.top) area.top = row;
+          if (row > area.bottom) area.bottom = row;
+          if (column < area.left) area.left = column;
+          if (column > area.right) area.right = column;
+        }
+      }
+    return area;
+  }
+}
+
+export interface ColumnFormat {
+  /** Characters of the default font. */
+  width?: number;
+  hidden?: boolean;
+  outlineLevel?: number;
+  collapsed?: boolean;
+  style?: number;
+}
+
+export interface RowFormat {
+  /** Points. */
+  height?: number;
+  hidden?: boolean;
+  outlineLevel?: number;
+  collapsed?: boolean;
+  style?: number;
+}
+
+export interface Table {
+  readonly id: number;
+  name: string;
+  sheet: Worksheet;
+  /** Header and totals rows included. */
+  area: Area;
+  columns: { id: number; name: string; totalsFunction?: string; formula?: string }[];
+  showHeaders: boolean;
+  showTotals: boolean;
+  style: string;
+  showBandedRows: boolean;
+  showBandedColumns: boolean;
+  showFilterButton: boolean;
+  highlightFirstColumn: boolean;
+  highlightLastColumn: boolean;
+}
+
+export interface DefinedName {
+  name: string;
+  /** en-US A1 text without '=': "Sheet1!$A$1:$B$9", or any formula. */
+  formula: string;
+  visible: boolean;
+  comment: string;
+  /** Undefined: the whole workbook. */
+  sheet?: Worksheet;
+}
+
+export interface ConditionalFormat {
+  id: string;
+  areas: Area[];
+  kind: 'custom' | 'cellValue' | 'dataBar' | 'colorScale' | 'iconSet' | 'containsText' | 'topBottom' | 'presetCriteria';
+  priority: number;
+  stopIfTrue: boolean;
+  /** Of the kind: formulas, operator, colours … as the object model names them. */
+  rule: Record<string, unknown>;
+  /** Differential format: font colour, bold, fill colour … */
+  format: { fontColor?: string; bold?: boolean; italic?: boolean; fillColor?: string };
+}
+
+export interface DataValidation {
+  areas: Area[];
+  /** As in Excel.DataValidationRule: { list: {...} }, { decimal: {...} } … */
+  rule: Record<string, unknown>;
+  ignoreBlanks: boolean;
+  errorAlert?: { title: string; message: string; style: string; showAlert: boolean };
+  prompt?: { title: string; message: string; showPrompt: boolean };
+}
+
+export interface Chart {
+  id: string;
+  name: string;
+  /** Excel.ChartType: 'Line', 'ColumnClustered' … */
+  type: string;
+  title?: string;
+  /** Points from the sheet's top left. */
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  series: ChartSeries[];
+  legend: { visible: boolean; position: string };
+  categoryAxisTitle?: string;
+  valueAxisTitle?: string;
+  valueAxisNumberFormat?: string;
+}
+
+export interface ChartSeries {
+  name: string;
+  type?: string;
+  /** A1 references with sheet: "Balance!$B$5:$Z$5". */
+  values: string;
+  categories?: string;
+  color?: string;
+}
+
+export interface Comment {
+  id: string;
+  row: number;
+  column: number;
+  author: string;
+  text: string;
+  /** A note (yellow box) or a threaded comment. */
+  kind: 'note' | 'comment';
+}
+
+export interface Hyperlink {
+  area: Area;
+  address?: string;
+  /** Place in this workbook: "Targets!B5". */
+  location?: string;
+  tooltip?: string;
+}
+
+export interface CustomXmlPart {
+  id: string;
+  namespaceUri: string;
+  xml: string;
+}
+
+export interface PageLayout {
+  orientation?: 'portrait' | 'landscape';
+  fitToWidth?: number;
+  fitToHeight?: number;
+  printTitleRows?: string;
+  printArea?: string;
+  paperSize?: string;
+  centerHorizontally?: boolean;
+  header?: string;
+  footer?: string;
+}
