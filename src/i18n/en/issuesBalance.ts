@@ -1,0 +1,1 @@
+export const issuesBalance = {} as const;

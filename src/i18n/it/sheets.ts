@@ -1,0 +1,3 @@
+import type { sheets as english } from '../en/sheets';
+
+export const sheets: Record<keyof typeof english, string> = {};

@@ -1,0 +1,63 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { cli as cliEn } from './en/cli';
+import { functions as functionsEn } from './en/functions';
+import { issuesBalance as issuesBalanceEn } from './en/issuesBalance';
+import { issuesInput as issuesInputEn } from './en/issuesInput';
+import { issuesPlanning as issuesPlanningEn } from './en/issuesPlanning';
+import { pane as paneEn } from './en/pane';
+import { sheets as sheetsEn } from './en/sheets';
+import { cli as cliIt } from './it/cli';
+import { functions as functionsIt } from './it/functions';
+import { issuesBalance as issuesBalanceIt } from './it/issuesBalance';
+import { issuesInput as issuesInputIt } from './it/issuesInput';
+import { issuesPlanning as issuesPlanningIt } from './it/issuesPlanning';
+import { pane as paneIt } from './it/pane';
+import { sheets as sheetsIt } from './it/sheets';
+
+const english = {
+  ...issuesInputEn,
+  ...issuesPlanningEn,
+  ...issuesBalanceEn,
+  ...sheetsEn,
+  ...paneEn,
+  ...cliEn,
+  ...functionsEn,
+};
+const italian: Record<keyof typeof english, string> = {
+  ...issuesInputIt,
+  ...issuesPlanningIt,
+  ...issuesBalanceIt,
+  ...sheetsIt,
+  ...paneIt,
+  ...cliIt,
+  ...functionsIt,
+};
+
+/** Every phrase a person sees, by key; English is the source, Italian is checked against it by the compiler. */
+export type MessageKey = keyof typeof english;
+export type Language = 'en' | 'it';
+export type MessageParams = Readonly<Record<string, string | number | boolean>>;
+
+const catalogs: Record<Language, Readonly<Record<string, string>>> = { en: english, it: italian };
+const LOCALES: Record<Language, string> = { en: 'en-GB', it: 'it-IT' };
+const compiled = new Map<string, IntlMessageFormat>();
+
+/**
+ * The phrase of `key` in `language`, its ICU placeholders filled from `params`.
+ *
+ * @example translate('it', 'issue.table-missing', { table: 'Targets' })
+ */
+export function translate(language: Language, key: MessageKey, params?: MessageParams): string {
+  const text = catalogs[language][key];
+  if (text === undefined) return key;
+  if (!text.includes('{') && !text.includes("'")) return text;
+  const id = `${language}:${key}`;
+  let message = compiled.get(id);
+  if (!message) compiled.set(id, (message = new IntlMessageFormat(text, LOCALES[language])));
+  return String(message.format(params));
+}
+
+/** Whether a key made at run time (an issue's code, say) has a phrase. */
+export function hasMessage(key: string): key is MessageKey {
+  return key in english;
+}
