@@ -25,6 +25,10 @@ export interface SheetSpec {
   readonly outline: readonly OutlineSpec[];
   readonly freeze?: { readonly rows: number; readonly columns: number };
   readonly print: PrintSpec;
+  /** ISO code the money formats of this sheet show; 'EUR' when absent. */
+  readonly currency?: string;
+  /** False hides the grid lines; absent: hidden too, since every output draws its own rules. */
+  readonly gridlines?: boolean;
   /** Sheets the user adds to (the log) keep the rows they already hold: new rows go below the table's last. */
   readonly append?: { readonly table: string };
 }
@@ -75,10 +79,43 @@ export type StyleName =
   | 'bad'
   | 'muted'
   | 'keyFigure'
-  | 'keyLabel';
+  | 'keyLabel'
+  /** Heading of one family, resource or team in a sheet of blocks. */
+  | 'blockHeader'
+  /** Period label over a column of numbers. */
+  | 'period'
+  /** Second line of a period heading: its first day, its working days. */
+  | 'periodDetail'
+  /** A value that came from the input or the optimiser and that nothing here computes. */
+  | 'parameter'
+  /** A live formula. */
+  | 'result'
+  /** A sum inside a block. */
+  | 'subtotal'
+  /** A jump to another cell. */
+  | 'link'
+  /** Row label one step in. */
+  | 'rowDetail';
 
 export type NumberFormatName =
-  'integer' | 'quantity' | 'decimal2' | 'money' | 'percent' | 'date' | 'dateTime' | 'text' | 'general' | 'factor';
+  | 'integer'
+  | 'quantity'
+  | 'decimal1'
+  | 'decimal2'
+  | 'money'
+  /** Money with cents: rates and prices. */
+  | 'price'
+  | 'percent'
+  | 'percent1'
+  | 'hours'
+  | 'date'
+  | 'dayMonth'
+  | 'dateTime'
+  | 'text'
+  | 'general'
+  | 'factor'
+  /** Differences that must read zero. */
+  | 'check';
 
 export interface FormatRegion {
   readonly range: Rect;
@@ -140,10 +177,16 @@ export interface OutlineSpec {
   readonly by: 'rows' | 'columns';
   readonly from: number;
   readonly to: number;
+  /** Folded when first written. */
+  readonly collapsed?: boolean;
 }
 
 export interface PrintSpec {
   readonly orientation: 'portrait' | 'landscape';
   readonly fitToWidth: boolean;
   readonly titleRows?: number;
+  /** Columns repeated on the left of every page. */
+  readonly titleColumns?: number;
+  /** What is printed, where not all of the sheet. */
+  readonly area?: Rect;
 }
