@@ -213,6 +213,57 @@ export interface BalancePlan {
   /** Production by family, mode and bucket: what the resource load follows from. */
   readonly production: readonly ModeProduction[];
   readonly certificate: Certificate;
+  /** What flows and money follow from; with it the sheets recalculate by formulas, without it they show totals only. */
+  readonly rates?: BalanceRates;
+}
+
+/** The rates the balance was made with, defaults filled in: written beside the quantities so that money and flows are formulas. */
+export interface BalanceRates {
+  /** Months a bucket counts for in money per month: 1 in a month bucket, days ÷ 30.4375 in a week; one a bucket. */
+  readonly months: readonly number[];
+  readonly families: readonly FamilyRates[];
+  readonly resources: readonly ResourceRates[];
+  /** Units of the component taken per unit of the parent started. */
+  readonly materials: readonly { readonly parent: string; readonly component: string; readonly quantity: number }[];
+}
+
+export interface FamilyRates {
+  readonly family: string;
+  /** Money per unit shipped. */
+  readonly price?: number;
+  /** Money per unit made, material and variable. */
+  readonly unitCost: number;
+  /** Money per unit made in a mode, on top of unitCost, by mode name. */
+  readonly modeCosts: Readonly<Record<string, number>>;
+  /** Money per unit bought in or subcontracted; undefined: not possible. */
+  readonly subcontractCost?: number;
+  readonly purchaseCost?: number;
+  /** Most units per bucket; undefined: no limit. */
+  readonly subcontractMax?: readonly number[];
+  readonly purchaseMax?: readonly number[];
+  /** Money per bucket (and mode) with production. */
+  readonly setupCost: number;
+  /** Money per unit and month. */
+  readonly holdingCost: number;
+  /** Money per unit and month; undefined: unmet demand is lost. */
+  readonly backlogCost?: number;
+  readonly lostSaleCost: number;
+  readonly openingBacklog: number;
+  /** Whole buckets from start, order or purchase to arrival. */
+  readonly leadBuckets: number;
+}
+
+/** One value a bucket where rates may change over time. */
+export interface ResourceRates {
+  readonly resource: string;
+  /** Money per capacity unit used, regular and overtime. */
+  readonly cost: readonly number[];
+  readonly overtimeCost: readonly number[];
+  /** Money per head and month. */
+  readonly wage: readonly number[];
+  /** Money per head. */
+  readonly hireCost: readonly number[];
+  readonly layoffCost: readonly number[];
 }
 
 export const COST_KINDS = [
@@ -279,6 +330,8 @@ export interface ModeProduction {
   /** Capacity units per unit made, by resource. */
   readonly hoursPerUnit: Readonly<Record<string, number>>;
   readonly setupHours: Readonly<Record<string, number>>;
+  /** Whole buckets from start to the load, by resource; absent: the load falls in the bucket of the start. */
+  readonly loadLag?: Readonly<Record<string, number>>;
   /** Units started, one a bucket. */
   readonly made: readonly number[];
 }
