@@ -1,29 +1,27 @@
 import type { NumberFormatName, StyleName } from './spec';
 
-/** How a cell of one role looks: everything but its number format. Colours are '#RRGGBB'. */
+/** How a cell of one role looks: everything but its number format. Colours are '#RRGGBB'; words are Excel's own. */
 export interface CellLook {
-  readonly font: {
-    readonly name: string;
-    /** Points. */
-    readonly size: number;
-    readonly bold: boolean;
-    readonly italic: boolean;
-    readonly underline: boolean;
-    readonly color: string;
-  };
-  /** Absent: no fill. */
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly underline?: boolean;
+  /** Points. */
+  readonly size?: number;
+  readonly color?: string;
   readonly fill?: string;
-  readonly borders?: Readonly<Partial<Record<'top' | 'bottom', BorderLook>>>;
+  readonly borders?: readonly BorderLook[];
   /** Absent: text left, numbers right, as Excel does. */
-  readonly horizontal?: 'left' | 'center' | 'right';
-  readonly vertical: 'top' | 'center' | 'bottom';
-  readonly wrap: boolean;
-  /** Steps of indentation from the left, 0 or more. */
-  readonly indent: number;
+  readonly horizontal?: 'Left' | 'Center' | 'Right';
+  readonly vertical?: 'Top' | 'Center' | 'Bottom';
+  readonly wrap?: boolean;
+  /** Steps of indentation from the left. */
+  readonly indent?: number;
 }
 
 export interface BorderLook {
-  readonly weight: 'thin' | 'medium';
+  /** InsideHorizontal: between the rows of a region of several. */
+  readonly side: 'EdgeTop' | 'EdgeBottom' | 'InsideHorizontal';
+  readonly weight: 'Thin' | 'Medium';
   readonly color: string;
 }
 
@@ -53,50 +51,22 @@ export const COLORS = {
 /** Tab colours by what a sheet is for: what to decide on, the plan itself, what backs it up. */
 export const TAB_COLORS = { decide: '#E09F3E', plan: '#0F5C6E', control: '#8A97A3' } as const;
 
-const FONT_NAME = 'Calibri';
-
 /** The table style that goes with the palette: a header rule and light bands, no heavy fill. */
 export const TABLE_STYLE = 'TableStyleLight1';
 
-interface LookChange {
-  readonly size?: number;
-  readonly bold?: boolean;
-  readonly italic?: boolean;
-  readonly underline?: boolean;
-  readonly color?: string;
-  readonly fill?: string;
-  readonly borders?: CellLook['borders'];
-  readonly horizontal?: CellLook['horizontal'];
-  readonly vertical?: CellLook['vertical'];
-  readonly wrap?: boolean;
-  readonly indent?: number;
-}
-
 /** The plain look with some of it changed. */
-function look(change: LookChange = {}): CellLook {
-  return {
-    font: {
-      name: FONT_NAME,
-      size: change.size ?? 10,
-      bold: change.bold ?? false,
-      italic: change.italic ?? false,
-      underline: change.underline ?? false,
-      color: change.color ?? COLORS.ink,
-    },
-    ...(change.fill === undefined ? {} : { fill: change.fill }),
-    ...(change.borders === undefined ? {} : { borders: change.borders }),
-    ...(change.horizontal === undefined ? {} : { horizontal: change.horizontal }),
-    vertical: change.vertical ?? 'center',
-    wrap: change.wrap ?? false,
-    indent: change.indent ?? 0,
-  };
+function look(change: CellLook = {}): CellLook {
+  return { size: 10, color: COLORS.ink, vertical: 'Center', ...change };
 }
 
-const HEADER_RULE = { bottom: { weight: 'thin', color: COLORS.accent } } as const;
-const ROW_RULE = { bottom: { weight: 'thin', color: COLORS.ruleSoft } } as const;
+const HEADER_RULE: readonly BorderLook[] = [{ side: 'EdgeBottom', weight: 'Thin', color: COLORS.accent }];
+const ROW_RULE: readonly BorderLook[] = [
+  { side: 'EdgeBottom', weight: 'Thin', color: COLORS.ruleSoft },
+  { side: 'InsideHorizontal', weight: 'Thin', color: COLORS.ruleSoft },
+];
 
-/** The look of every role; a sheet never sets a font or colour of its own. */
-export const LOOKS: Readonly<Record<StyleName, CellLook>> = {
+/** A sheet never sets a font or colour of its own. */
+const LOOKS: Readonly<Record<StyleName, CellLook>> = {
   title: look({ size: 18, bold: true, color: COLORS.accent }),
   subtitle: look({ size: 11, color: COLORS.muted }),
   hint: look({ size: 10, italic: true, color: COLORS.accent }),
@@ -104,38 +74,47 @@ export const LOOKS: Readonly<Record<StyleName, CellLook>> = {
     size: 12,
     bold: true,
     color: COLORS.accent,
-    borders: { bottom: { weight: 'medium', color: COLORS.accent } },
+    borders: [{ side: 'EdgeBottom', weight: 'Medium', color: COLORS.accent }],
   }),
   columnHeader: look({ bold: true, fill: COLORS.accentSoft, color: COLORS.accent, borders: HEADER_RULE, wrap: true }),
   rowHeader: look({ bold: true, borders: ROW_RULE }),
   rowDetail: look({ indent: 1, borders: ROW_RULE }),
   text: look({ borders: ROW_RULE }),
-  wrapped: look({ borders: ROW_RULE, wrap: true, vertical: 'top' }),
+  wrapped: look({ borders: ROW_RULE, wrap: true, vertical: 'Top' }),
   decision: look({ color: COLORS.decisionInk, fill: COLORS.decisionFill, borders: ROW_RULE }),
   parameter: look({ color: COLORS.decisionInk, borders: ROW_RULE }),
   result: look({ borders: ROW_RULE }),
-  subtotal: look({ bold: true, borders: { top: { weight: 'thin', color: COLORS.rule } } }),
-  total: look({ bold: true, borders: { top: { weight: 'thin', color: COLORS.accent } } }),
-  good: look({ bold: true, color: COLORS.good, fill: COLORS.goodFill, horizontal: 'center' }),
-  bad: look({ bold: true, color: COLORS.bad, fill: COLORS.badFill, horizontal: 'center' }),
+  subtotal: look({ bold: true, borders: [{ side: 'EdgeTop', weight: 'Thin', color: COLORS.rule }] }),
+  total: look({ bold: true, borders: [{ side: 'EdgeTop', weight: 'Thin', color: COLORS.accent }] }),
+  good: look({ bold: true, color: COLORS.good, fill: COLORS.goodFill, horizontal: 'Center' }),
+  bad: look({ bold: true, color: COLORS.bad, fill: COLORS.badFill, horizontal: 'Center' }),
   muted: look({ color: COLORS.muted, borders: ROW_RULE }),
   keyFigure: look({ size: 12, bold: true, borders: ROW_RULE }),
   keyLabel: look({ borders: ROW_RULE }),
   blockHeader: look({ size: 11, bold: true, color: COLORS.accent, fill: COLORS.accentSoft }),
-  period: look({ bold: true, fill: COLORS.accentSoft, color: COLORS.accent, horizontal: 'right' }),
-  periodDetail: look({ size: 9, color: COLORS.muted, horizontal: 'right', borders: HEADER_RULE }),
+  period: look({ bold: true, fill: COLORS.accentSoft, color: COLORS.accent, horizontal: 'Right' }),
+  periodDetail: look({ size: 9, color: COLORS.muted, horizontal: 'Right', borders: HEADER_RULE }),
   link: look({ underline: true, color: COLORS.accent, borders: ROW_RULE }),
 };
 
+/** The look of a role. */
+export function lookOf(style: StyleName): CellLook {
+  return LOOKS[style];
+}
+
+export type ConditionalLookName = 'bad' | 'warn' | 'good' | 'load';
+
 /** What a conditional format changes: font and fill. */
-export const CONDITIONAL_LOOKS: Readonly<
-  Record<'bad' | 'warn' | 'good' | 'load', { readonly color: string; readonly fill: string; readonly bold: boolean }>
-> = {
-  bad: { color: COLORS.bad, fill: COLORS.badFill, bold: true },
-  warn: { color: COLORS.warn, fill: COLORS.warnFill, bold: false },
-  good: { color: COLORS.good, fill: COLORS.goodFill, bold: false },
-  load: { color: COLORS.ink, fill: COLORS.accentSoft, bold: false },
-};
+export function conditionalLook(name: ConditionalLookName): { readonly color: string; readonly fill: string } {
+  return CONDITIONAL_LOOKS[name];
+}
+
+const CONDITIONAL_LOOKS = {
+  bad: { color: COLORS.bad, fill: COLORS.badFill },
+  warn: { color: COLORS.warn, fill: COLORS.warnFill },
+  good: { color: COLORS.good, fill: COLORS.goodFill },
+  load: { color: COLORS.ink, fill: COLORS.accentSoft },
+} as const;
 
 /** Symbols of the currencies people here plan in; any other is written as its ISO code. */
 const SYMBOLS: Readonly<Record<string, string>> = { EUR: '€', GBP: '£', USD: '$', CHF: 'CHF', JPY: '¥' };
