@@ -41,20 +41,39 @@ export interface LpSolution {
   readonly objective: number;
   /** Best proven bound; equals the objective of an LP. */
   readonly bound: number;
+  /** One value a column; empty when the status says that there is none ('infeasible', 'unbounded', 'failed', or 'interrupted' before a first plan). */
   readonly columns: Float64Array;
   /** d objective / d right-hand side of each row; absent for a MIP. */
   readonly duals?: Float64Array;
   readonly reducedCosts?: Float64Array;
 }
 
+/** Where the simplex method stands: a status per column and per row. Opaque; only given back to the session it came from. */
+export interface LpBasis {
+  readonly columns: Int32Array;
+  readonly rows: Int32Array;
+}
+
 export interface LpSession {
   setCost(columns: Int32Array, values: Float64Array): void;
   setColumnBounds(columns: Int32Array, lower: Float64Array, upper: Float64Array): void;
   setRowBounds(rows: Int32Array, lower: Float64Array, upper: Float64Array): void;
+  /** Appends a row and returns its index. */
   addRow(columns: Int32Array, values: Float64Array, lower: number, upper: number): number;
+  /** Appends a column and returns its index. */
+  addColumn(cost: number, lower: number, upper: number, rows: Int32Array, values: Float64Array): number;
   setInteger(columns: Int32Array, integer: boolean): void;
   solve(options?: SolveOptions): LpSolution;
-  /** Range of each row's right-hand side in which its dual holds: [lower, upper] pairs, after an optimal LP. */
-  ranging?(): { readonly rowLower: Float64Array; readonly rowUpper: Float64Array };
+  /** The basis of the last LP solve; undefined after a MIP or an interrupted solve. */
+  basis(): LpBasis | undefined;
+  /** Starts the next LP solve from a basis taken earlier (rows and columns added since are basic and at a bound). */
+  setBasis(basis: LpBasis): void;
+  /** Range of each row's right-hand side in which its dual holds, after an optimal LP. */
+  ranging(): RowRanges | undefined;
   dispose(): void;
+}
+
+export interface RowRanges {
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
 }
