@@ -1,0 +1,191 @@
+import type { CellLook } from '../sheets/palette';
+import { conditionalLook, lookOf, numberFormatCode } from '../sheets/palette';
+import type { ConditionalFormatSpec, FormatRegion, Rect, ValidationSpec } from '../sheets/spec';
+import { addChart } from './charts';
+import type { SheetLayout } from './layout';
+import type { Operation } from './requests';
+import { ACTION_BYTES } from './requests';
+
+/** Excel's column widths are asked in points: 7 pixels a character plus 5 of padding, 0.75 points a pixel (Calibri 11). */
+const pointsOf = (characters: number): number => (characters * 7 + 5) * 0.75;
+
+/** The operations that give a sheet its look: formats, widths, outline, conditional formats, validation, panes, print set-up. */
+export function layoutOperations(
+  context: Excel.RequestContext,
+  name: string,
+  layout: SheetLayout,
+  currency: string,
+): Operation[] {
+  const sheet = context.workbook.worksheets.getItem(name);
+  const rangeOf = (rect: Rect) => sheet.getRangeByIndexes(rect.row, rect.column, rect.rows, rect.columns);
+  const operation = (actions: number, queue: () => void): Operation => ({ bytes: actions * ACTION_BYTES, queue });
+  return [
+    operation(3, () => {
+      sheet.tabColor = layout.tabColor;
+      sheet.showGridlines = false;
+    }),
+    ...layout.formats.map((region) => operation(12, () => applyFormat(rangeOf(region.range), region, currency))),
+    ...widthRuns(layout.columnWidths).map(({ from, to, width }) =>
+      operation(2, () => {
+        sheet.getRangeByIndexes(0, from, 1, to - from + 1).getEntireColumn().format.columnWidth = pointsOf(width);
+      }),
+    ),
+    ...Object.entries(layout.rowHeights ?? {}).map(([row, height]) =>
+      operation(2, () => {
+        sheet.getRangeByIndexes(Number(row), 0, 1, 1).format.rowHeight = height;
+      }),
+    ),
+    ...layout.conditionalFormats.map((format) =>
+      operation(6, () => addConditionalFormat(rangeOf(format.range), format)),
+    ),
+    ...layout.validations.map((validation) => operation(3, () => addValidation(rangeOf(validation.range), validation))),
+    ...layout.outline.map(({ by, from, to }) =>
+      operation(2, () => {
+        const band =
+          by === 'rows'
+            ? sheet.getRangeByIndexes(from, 0, to - from + 1, 1)
+            : sheet.getRangeByIndexes(0, from, 1, to - from + 1);
+        if (by === 'rows') band.getEntireRow().group('ByRows' as Excel.GroupOption);
+        else band.getEntireColumn().group('ByColumns' as Excel.GroupOption);
+      }),
+    ),
+    operation(6, () => {
+      const { freeze, print } = layout;
+      if (freeze && freeze.rows > 0 && freeze.columns > 0)
+        sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, freeze.rows, freeze.columns));
+      else if (freeze && freeze.rows > 0) sheet.freezePanes.freezeRows(freeze.rows);
+      else if (freeze && freeze.columns > 0) sheet.freezePanes.freezeColumns(freeze.columns);
+      sheet.pageLayout.orientation = print.orientation as Excel.PageOrientation;
+      if (print.fitToWidth) sheet.pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
+      if (print.titleRows !== undefined) sheet.pageLayout.setPrintTitleRows(`$1:$${print.titleRows}`);
+    }),
+  ];
+}
+
+/** The operations that add a sheet's charts; they come last, when every sheet they draw from is filled. */
+export function chartOperations(context: Excel.RequestContext, name: string, layout: SheetLayout): Operation[] {
+  const sheet = context.workbook.worksheets.getItem(name);
+  return layout.charts.map((chart) => ({
+    bytes: (8 + 6 * chart.series.length) * ACTION_BYTES,
+    queue: () => addChart(context, sheet, chart),
+  }));
+}
+
+/** The operations that take a look away again, before another is put on: everything layoutOperations and charts set. */
+export function clearLayoutOperations(
+  context: Excel.RequestContext,
+  name: string,
+  layout: SheetLayout | undefined,
+  area: Rect,
+): Operation[] {
+  const sheet = context.workbook.worksheets.getItem(name);
+  const ours = sheet.getRangeByIndexes(area.row, area.column, area.rows, area.columns);
+  return [
+    {
+      bytes: 8 * ACTION_BYTES,
+      queue: () => {
+        ours.conditionalFormats.clearAll();
+        ours.dataValidation.clear();
+        ours.clear('Formats' as Excel.ClearApplyTo);
+        sheet.freezePanes.unfreeze();
+      },
+    },
+    ...(layout?.outline ?? []).map(({ by, from, to }) => ({
+      bytes: 2 * ACTION_BYTES,
+      queue: () => {
+        if (by === 'rows')
+          sheet
+            .getRangeByIndexes(from, 0, to - from + 1, 1)
+            .getEntireRow()
+            .ungroup('ByRows' as Excel.GroupOption);
+        else
+          sheet
+            .getRangeByIndexes(0, from, 1, to - from + 1)
+            .getEntireColumn()
+            .ungroup('ByColumns' as Excel.GroupOption);
+      },
+    })),
+    ...(layout?.charts ?? []).map((chart) => ({
+      bytes: 2 * ACTION_BYTES,
+      queue: () => sheet.charts.getItemOrNullObject(chart.name).delete(),
+    })),
+  ];
+}
+
+function applyFormat(range: Excel.Range, region: FormatRegion, currency: string): void {
+  if (region.style) applyLook(range.format, lookOf(region.style));
+  // One value for the whole range is broadcast by Excel; the type only knows the two-dimensional form.
+  if (region.number) range.numberFormat = numberFormatCode(region.number, currency) as unknown as string[][];
+  if (region.align)
+    range.format.horizontalAlignment = ({ left: 'Left', center: 'Center', right: 'Right' } as const)[region.align];
+}
+
+function applyLook(format: Excel.RangeFormat, look: CellLook): void {
+  const { font } = format;
+  if (look.bold !== undefined) font.bold = look.bold;
+  if (look.italic !== undefined) font.italic = look.italic;
+  if (look.underline) font.underline = 'Single';
+  if (look.size !== undefined) font.size = look.size;
+  if (look.color !== undefined) font.color = look.color;
+  if (look.fill !== undefined) format.fill.color = look.fill;
+  if (look.horizontal !== undefined) format.horizontalAlignment = look.horizontal;
+  if (look.vertical !== undefined) format.verticalAlignment = look.vertical;
+  if (look.wrap !== undefined) format.wrapText = look.wrap;
+  if (look.indent !== undefined) format.indentLevel = look.indent;
+  for (const edge of look.borders ?? []) {
+    const border = format.borders.getItem(edge.side as Excel.BorderIndex);
+    border.style = 'Continuous';
+    border.color = edge.color;
+    border.weight = edge.weight;
+  }
+}
+
+/** Neighbouring columns of one width, set together. */
+function widthRuns(widths: readonly (number | undefined)[]): { from: number; to: number; width: number }[] {
+  const runs: { from: number; to: number; width: number }[] = [];
+  widths.forEach((width, column) => {
+    if (width === undefined || width === 0) return;
+    const last = runs.at(-1);
+    if (last && last.to === column - 1 && last.width === width) last.to = column;
+    else runs.push({ from: column, to: column, width });
+  });
+  return runs;
+}
+
+function addConditionalFormat(range: Excel.Range, spec: ConditionalFormatSpec): void {
+  if (spec.kind === 'formula') {
+    const { custom } = range.conditionalFormats.add('Custom' as Excel.ConditionalFormatType);
+    const look = conditionalLook(spec.look);
+    custom.rule.formula = spec.formula;
+    custom.format.fill.color = look.fill;
+    custom.format.font.color = look.color;
+  } else if (spec.kind === 'dataBar') {
+    const { dataBar } = range.conditionalFormats.add('DataBar' as Excel.ConditionalFormatType);
+    dataBar.positiveFormat.fillColor = spec.color;
+    dataBar.positiveFormat.gradientFill = false;
+  } else {
+    const { colorScale } = range.conditionalFormats.add('ColorScale' as Excel.ConditionalFormatType);
+    const [low, middle, high] = spec.colors;
+    colorScale.criteria = {
+      minimum: { type: 'LowestValue' as Excel.ConditionalFormatColorCriterionType, color: low },
+      midpoint: { type: 'Percentile' as Excel.ConditionalFormatColorCriterionType, formula: '50', color: middle },
+      maximum: { type: 'HighestValue' as Excel.ConditionalFormatColorCriterionType, color: high },
+    };
+  }
+}
+
+function addValidation(range: Excel.Range, spec: ValidationSpec): void {
+  if (spec.kind === 'list') {
+    range.dataValidation.rule = { list: { inCellDropDown: true, source: spec.values.join(',') } };
+    return;
+  }
+  range.dataValidation.rule = {
+    decimal: { formula1: spec.minimum, operator: 'GreaterThanOrEqualTo' as Excel.DataValidationOperator },
+  };
+  range.dataValidation.errorAlert = {
+    message: spec.message,
+    showAlert: true,
+    style: 'Stop' as Excel.DataValidationAlertStyle,
+    title: 'Cadenza',
+  };
+}

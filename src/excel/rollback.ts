@@ -1,0 +1,161 @@
+import { extentOf } from './blocks';
+import { chartOperations, clearLayoutOperations, layoutOperations } from './applyLayout';
+import type { SheetSpec } from '../sheets/spec';
+import { layoutOf, restoreLayouts, sameLayout } from './layout';
+import { blockOperations, markSheet, tableOperations } from './operations';
+import type { Operation } from './requests';
+import { ACTION_BYTES, syncInRequests } from './requests';
+import { runExcel } from './session';
+import type { SheetSnapshot, WorkbookSnapshot } from './snapshot';
+import type { TransferStats } from './stats';
+
+interface Touched {
+  readonly spec: SheetSpec;
+  readonly before: SheetSnapshot;
+  readonly used: Excel.Range;
+  readonly tables: Excel.TableCollection;
+}
+
+/**
+ * Undoes a run that failed, however far it came: sheets it created go, sheets it rewrote get their cells and looks back,
+ * people's notes return to where they were. One sync sees how far the run came, then one a request.
+ */
+export async function putBack(
+  specs: readonly SheetSpec[],
+  snapshot: WorkbookSnapshot,
+  currency: string,
+  stats: TransferStats,
+): Promise<void> {
+  await runExcel(async (context) => {
+    const { workbook } = context;
+    const touched = specs.flatMap((spec): Touched[] => {
+      const before = snapshot.sheets.get(spec.key);
+      if (!before) return [];
+      const sheet = workbook.worksheets.getItem(before.owned.name);
+      const used = sheet.getUsedRangeOrNullObject(true);
+      used.load('rowIndex,columnIndex,rowCount,columnCount');
+      const { tables } = workbook.worksheets.getItem(before.owned.name);
+      tables.load('items/name');
+      return [{ spec, before, used, tables }];
+    });
+    await context.sync();
+    stats.syncs += 1;
+    const operations = [
+      ...specs.filter((spec) => !snapshot.sheets.has(spec.key)).map((spec) => removeCreated(context, spec)),
+      ...touched.flatMap(({ spec, before, used, tables }) => {
+        const usedRows = used.isNullObject ? 0 : used.rowIndex + used.rowCount;
+        const usedColumns = used.isNullObject ? 0 : used.columnIndex + used.columnCount;
+        const present = tables.items.map((table) => table.name);
+        return restoreSheet(context, spec, before, { usedRows, usedColumns, tables: present }, currency);
+      }),
+      { bytes: ACTION_BYTES, queue: () => restoreLayouts(context, snapshot.layoutsXml, snapshot.layoutsId) },
+    ];
+    await syncInRequests(context, operations, stats, {});
+  });
+}
+
+function removeCreated(context: Excel.RequestContext, spec: SheetSpec): Operation {
+  return {
+    bytes: (2 + spec.names.length) * ACTION_BYTES,
+    queue: () => {
+      for (const { name } of spec.names) context.workbook.names.getItemOrNullObject(name).delete();
+      context.workbook.worksheets.getItemOrNullObject(spec.name).delete();
+    },
+  };
+}
+
+interface Present {
+  readonly usedRows: number;
+  readonly usedColumns: number;
+  readonly tables: readonly string[];
+}
+
+function restoreSheet(
+  context: Excel.RequestContext,
+  spec: SheetSpec,
+  before: SheetSnapshot,
+  present: Present,
+  currency: string,
+): Operation[] {
+  const { name, rows, columns } = before.owned;
+  const sheet = context.workbook.worksheets.getItem(name);
+  const after = extentOf(spec);
+  const layout = layoutOf(spec);
+  const relayout = before.layout !== undefined && !sameLayout(before.layout, layout);
+  const area = { row: 0, column: 0, rows: Math.max(rows, after.rows, 1), columns: Math.max(columns, after.columns, 1) };
+  const operation = (queue: () => void): Operation => ({ bytes: 2 * ACTION_BYTES, queue });
+
+  const added = present.tables
+    .filter((table) => !before.tables.includes(table))
+    .map((table) => operation(() => void sheet.tables.getItem(table).convertToRange()));
+  const kept = {
+    ...before.layout,
+    tables: (before.layout?.tables ?? []).filter((table) => present.tables.includes(table.name)),
+  };
+  return [
+    ...added,
+    ...(relayout ? clearLayoutOperations(context, name, layout, area) : []),
+    ...(relayout ? clearLayoutOperations(context, name, { ...before.layout, outline: [] }, area) : []),
+    ...closeRoom(sheet, before, after, present),
+    ...wipeGrowth(sheet, before, after),
+    markSheet(context, { ...spec, name }, { rows, columns }),
+    ...blockOperations(context, name, { row: 0, column: 0, contents: before.contents }),
+    ...(relayout && before.layout
+      ? tableOperations(context, name, before.layout, { ...layout, tables: kept.tables, names: layout.names })
+      : []),
+    ...(relayout && before.layout ? layoutOperations(context, name, before.layout, currency) : []),
+    ...(relayout && before.layout ? chartOperations(context, name, before.layout) : []),
+  ];
+}
+
+/** Takes out the rows and columns that the run put in to move people's notes; the used range tells whether it came to that. */
+function closeRoom(
+  sheet: Excel.Worksheet,
+  before: SheetSnapshot,
+  after: { rows: number; columns: number },
+  present: Present,
+): Operation[] {
+  const down = after.rows - before.owned.rows;
+  const right = after.columns - before.owned.columns;
+  const operations: Operation[] = [];
+  if (down > 0 && before.usedRows > before.owned.rows && present.usedRows === before.usedRows + down)
+    operations.push({
+      bytes: 2 * ACTION_BYTES,
+      queue: () =>
+        sheet
+          .getRangeByIndexes(before.owned.rows, 0, down, 1)
+          .getEntireRow()
+          .delete('Up' as Excel.DeleteShiftDirection),
+    });
+  if (right > 0 && before.usedColumns > before.owned.columns && present.usedColumns === before.usedColumns + right)
+    operations.push({
+      bytes: 2 * ACTION_BYTES,
+      queue: () =>
+        sheet
+          .getRangeByIndexes(0, before.owned.columns, 1, right)
+          .getEntireColumn()
+          .delete('Left' as Excel.DeleteShiftDirection),
+    });
+  return operations;
+}
+
+/** Where the new sheet was to be larger and nothing of anybody's stood there, what was written goes. */
+function wipeGrowth(
+  sheet: Excel.Worksheet,
+  before: SheetSnapshot,
+  after: { rows: number; columns: number },
+): Operation[] {
+  const { rows, columns } = before.owned;
+  const operations: Operation[] = [];
+  if (after.rows > rows && before.usedRows <= rows)
+    operations.push({
+      bytes: 2 * ACTION_BYTES,
+      queue: () => sheet.getRangeByIndexes(rows, 0, after.rows - rows, Math.max(columns, after.columns)).clear(),
+    });
+  if (after.columns > columns && before.usedColumns <= columns)
+    operations.push({
+      bytes: 2 * ACTION_BYTES,
+      queue: () => sheet.getRangeByIndexes(0, columns, Math.max(rows, after.rows), after.columns - columns).clear(),
+    });
+  return operations;
+}
