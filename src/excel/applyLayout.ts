@@ -1,6 +1,7 @@
 import type { CellLook } from '../sheets/palette';
 import { conditionalLook, lookOf, numberFormatCode } from '../sheets/palette';
-import type { ConditionalFormatSpec, FormatRegion, Rect, ValidationSpec } from '../sheets/spec';
+import { columnLetters } from '../sheets/address';
+import type { ConditionalFormatSpec, FormatRegion, OutlineSpec, Rect, ValidationSpec } from '../sheets/spec';
 import { addChart } from './charts';
 import type { SheetLayout } from './layout';
 import type { Operation } from './requests';
@@ -10,21 +11,18 @@ import { ACTION_BYTES } from './requests';
 const pointsOf = (characters: number): number => (characters * 7 + 5) * 0.75;
 
 /** The operations that give a sheet its look: formats, widths, outline, conditional formats, validation, panes, print set-up. */
-export function layoutOperations(
-  context: Excel.RequestContext,
-  name: string,
-  layout: SheetLayout,
-  currency: string,
-): Operation[] {
+export function layoutOperations(context: Excel.RequestContext, name: string, layout: SheetLayout): Operation[] {
   const sheet = context.workbook.worksheets.getItem(name);
   const rangeOf = (rect: Rect) => sheet.getRangeByIndexes(rect.row, rect.column, rect.rows, rect.columns);
   const operation = (actions: number, queue: () => void): Operation => ({ bytes: actions * ACTION_BYTES, queue });
   return [
     operation(3, () => {
       sheet.tabColor = layout.tabColor;
-      sheet.showGridlines = false;
+      sheet.showGridlines = layout.gridlines ?? false;
     }),
-    ...layout.formats.map((region) => operation(12, () => applyFormat(rangeOf(region.range), region, currency))),
+    ...layout.formats.map((region) =>
+      operation(12, () => applyFormat(rangeOf(region.range), region, layout.currency ?? 'EUR')),
+    ),
     ...widthRuns(layout.columnWidths).map(({ from, to, width }) =>
       operation(2, () => {
         sheet.getRangeByIndexes(0, from, 1, to - from + 1).getEntireColumn().format.columnWidth = pointsOf(width);
@@ -39,16 +37,7 @@ export function layoutOperations(
       operation(6, () => addConditionalFormat(rangeOf(format.range), format)),
     ),
     ...layout.validations.map((validation) => operation(3, () => addValidation(rangeOf(validation.range), validation))),
-    ...layout.outline.map(({ by, from, to }) =>
-      operation(2, () => {
-        const band =
-          by === 'rows'
-            ? sheet.getRangeByIndexes(from, 0, to - from + 1, 1)
-            : sheet.getRangeByIndexes(0, from, 1, to - from + 1);
-        if (by === 'rows') band.getEntireRow().group('ByRows' as Excel.GroupOption);
-        else band.getEntireColumn().group('ByColumns' as Excel.GroupOption);
-      }),
-    ),
+    ...layout.outline.map((band) => operation(3, () => groupBand(sheet, band))),
     operation(6, () => {
       const { freeze, print } = layout;
       if (freeze && freeze.rows > 0 && freeze.columns > 0)
@@ -58,6 +47,9 @@ export function layoutOperations(
       sheet.pageLayout.orientation = print.orientation as Excel.PageOrientation;
       if (print.fitToWidth) sheet.pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
       if (print.titleRows !== undefined) sheet.pageLayout.setPrintTitleRows(`$1:$${print.titleRows}`);
+      if (print.titleColumns !== undefined)
+        sheet.pageLayout.setPrintTitleColumns(`$A:$${columnLetters(print.titleColumns - 1)}`);
+      if (print.area !== undefined) sheet.pageLayout.setPrintArea(rangeOf(print.area));
     }),
   ];
 }
@@ -138,6 +130,17 @@ function applyLook(format: Excel.RangeFormat, look: CellLook): void {
     border.color = edge.color;
     border.weight = edge.weight;
   }
+}
+
+/** Rows or columns that fold together. */
+function groupBand(sheet: Excel.Worksheet, { by, from, to, collapsed }: OutlineSpec): void {
+  const option = (by === 'rows' ? 'ByRows' : 'ByColumns') as Excel.GroupOption;
+  const band =
+    by === 'rows'
+      ? sheet.getRangeByIndexes(from, 0, to - from + 1, 1).getEntireRow()
+      : sheet.getRangeByIndexes(0, from, 1, to - from + 1).getEntireColumn();
+  band.group(option);
+  if (collapsed) band.hideGroupDetails(option);
 }
 
 /** Neighbouring columns of one width, set together. */

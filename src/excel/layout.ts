@@ -22,6 +22,8 @@ export function layoutOf(spec: SheetSpec): SheetLayout {
     outline: spec.outline,
     freeze: spec.freeze,
     print: spec.print,
+    currency: spec.currency,
+    gridlines: spec.gridlines,
   };
 }
 

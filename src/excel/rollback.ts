@@ -23,7 +23,6 @@ interface Touched {
 export async function putBack(
   specs: readonly SheetSpec[],
   snapshot: WorkbookSnapshot,
-  currency: string,
   stats: TransferStats,
 ): Promise<void> {
   await runExcel(async (context) => {
@@ -46,7 +45,7 @@ export async function putBack(
         const usedRows = used.isNullObject ? 0 : used.rowIndex + used.rowCount;
         const usedColumns = used.isNullObject ? 0 : used.columnIndex + used.columnCount;
         const present = tables.items.map((table) => table.name);
-        return restoreSheet(context, spec, before, { usedRows, usedColumns, tables: present }, currency);
+        return restoreSheet(context, spec, before, { usedRows, usedColumns, tables: present });
       }),
       { bytes: ACTION_BYTES, queue: () => restoreLayouts(context, snapshot.layoutsXml, snapshot.layoutsId) },
     ];
@@ -75,7 +74,6 @@ function restoreSheet(
   spec: SheetSpec,
   before: SheetSnapshot,
   present: Present,
-  currency: string,
 ): Operation[] {
   const { name, rows, columns } = before.owned;
   const sheet = context.workbook.worksheets.getItem(name);
@@ -103,7 +101,7 @@ function restoreSheet(
     ...(relayout && before.layout
       ? tableOperations(context, name, before.layout, { ...layout, tables: kept.tables, names: layout.names })
       : []),
-    ...(relayout && before.layout ? layoutOperations(context, name, before.layout, currency) : []),
+    ...(relayout && before.layout ? layoutOperations(context, name, before.layout) : []),
     ...(relayout && before.layout ? chartOperations(context, name, before.layout) : []),
   ];
 }

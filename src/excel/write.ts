@@ -20,8 +20,6 @@ export interface WriteRequest {
   readonly specs: readonly SheetSpec[];
   readonly owned: readonly OwnedSheet[];
   readonly sheetCount: number;
-  /** ISO code of the money shown. */
-  readonly currency: string;
   readonly onWaiting?: OnWaiting;
   /** Told after each request: how much of the whole is written, 0..1. */
   readonly onProgress?: (fraction: number) => void;
@@ -57,7 +55,7 @@ export async function writeOutputs(request: WriteRequest, stats: TransferStats):
       return result;
     }, request.onWaiting);
   } catch (error) {
-    if (snapshot) await putBack(specs, snapshot, request.currency, stats);
+    if (snapshot) await putBack(specs, snapshot, stats);
     throw error;
   }
 }
@@ -103,7 +101,7 @@ function planWrite(
     if (relayout) tables.push(...tableOperations(context, spec.name, layout, before?.layout));
     formulas.push(...blocks.formulas.flatMap((block) => blockOperations(context, spec.name, block)));
     if (!relayout) return;
-    looks.push(...layoutOperations(context, spec.name, layout, request.currency));
+    looks.push(...layoutOperations(context, spec.name, layout));
     charts.push(...chartOperations(context, spec.name, layout));
   });
 

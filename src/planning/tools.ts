@@ -1,4 +1,6 @@
 import type { LpSolver } from './balance/solver';
+import type { PlanInput } from './input';
+import type { Plan } from './result';
 
 export type PlanStage =
   'calendar' | 'targets' | 'pipeline' | 'activities' | 'forecast' | 'demand' | 'model' | 'solve' | 'explain' | 'done';
@@ -17,4 +19,10 @@ export interface PlanTools {
   readonly onProgress: (progress: Progress) => void;
   /** Aborted when the user cancels; planning then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
+}
+
+/** Where plans are made: a worker for the pane, the same thread for the command line. */
+export interface Planner {
+  /** Rejects with the signal's reason when cancelled. */
+  plan(input: PlanInput, control: Pick<PlanTools, 'onProgress' | 'signal'>): Promise<Plan>;
 }

@@ -1,0 +1,36 @@
+import type { OwnedSheet } from '../excel/read';
+import { ownedName } from '../excel/read';
+import type { Language } from '../planning/input';
+import { outputName } from '../sheets/outputs/outputs';
+import type { OutputKey } from '../sheets/spec';
+import { OUTPUT_KEYS } from '../sheets/spec';
+
+const MAX_SHEET_NAME = 31;
+
+/**
+ * The name each output is written under: its present one where an earlier run made it (however the user renamed it), else its own
+ * name, else that name with a number, since a sheet that Cadenza did not make is never touched.
+ */
+export function resolveOutputNames(
+  language: Language,
+  sheetNames: readonly string[],
+  owned: readonly OwnedSheet[],
+): Readonly<Record<OutputKey, string>> {
+  const taken = new Set(sheetNames.map((name) => name.toLowerCase()));
+  const names = {} as Record<OutputKey, string>;
+  for (const key of OUTPUT_KEYS) {
+    const name = ownedName(owned, key) ?? freeName(outputName(key, language), taken);
+    names[key] = name;
+    taken.add(name.toLowerCase());
+  }
+  return names;
+}
+
+function freeName(wanted: string, taken: ReadonlySet<string>): string {
+  let name = wanted;
+  for (let n = 2; taken.has(name.toLowerCase()); n++) {
+    const suffix = ` (${n})`;
+    name = wanted.slice(0, MAX_SHEET_NAME - suffix.length) + suffix;
+  }
+  return name;
+}

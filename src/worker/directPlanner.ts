@@ -1,0 +1,10 @@
+import { makePlan } from '../planning/plan';
+import type { Planner } from '../planning/tools';
+import { createHighsSolver } from './highs';
+
+/** Plans in the calling thread, with HiGHS from the package: for the command line and for tests. */
+export function createDirectPlanner(): Planner {
+  return {
+    plan: async (input, control) => makePlan(input, { solver: await createHighsSolver(), ...control }),
+  };
+}
