@@ -38,6 +38,8 @@ export interface Cell {
   arrayRange?: { rows: number; columns: number };
   /** Text typed with a leading apostrophe. */
   quotePrefix?: boolean;
+  /** Text with runs of different looks, from files: its XML (inside of <si>), true as long as the value is its plain text. */
+  richText?: string;
 }
 
 export const MAX_ROWS = 1_048_576;
@@ -76,6 +78,16 @@ export class CellStore {
 
   clear(): void {
     this.rows.clear();
+  }
+
+  /** Moves every cell of whole rows from `from` on by `by` rows; rows that would be overwritten by a move up are dropped. */
+  shiftRows(from: number, by: number): void {
+    const moved: [number, Map<number, Cell>][] = [];
+    for (const [row, cells] of this.rows) {
+      if (row >= from) moved.push([row + by, cells]);
+      if (row >= Math.min(from, from + by)) this.rows.delete(row);
+    }
+    for (const [row, cells] of moved) this.rows.set(row, cells);
   }
 }
 

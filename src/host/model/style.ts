@@ -7,6 +7,8 @@ export interface CellStyle {
   readonly alignment: AlignmentStyle;
   readonly locked: boolean;
   readonly hidden: boolean;
+  /** Name of the cell style it is based on ('Good', 'Comma'); undefined is Normal. */
+  readonly cellStyle?: string;
 }
 
 export interface FontStyle {
@@ -18,6 +20,9 @@ export interface FontStyle {
   readonly strikethrough: boolean;
   /** '#RRGGBB'. */
   readonly color: string;
+  readonly vertical?: 'Superscript' | 'Subscript';
+  /** Follows the theme's heading or body font. */
+  readonly scheme?: 'major' | 'minor';
 }
 
 /** `color` undefined: no fill. */
@@ -25,6 +30,8 @@ export interface FillStyle {
   readonly color?: string;
   readonly pattern?: string;
   readonly patternColor?: string;
+  /** A gradient, from files: its XML (gradientFill). */
+  readonly gradient?: string;
 }
 
 export type BorderSide = 'EdgeTop' | 'EdgeBottom' | 'EdgeLeft' | 'EdgeRight' | 'DiagonalDown' | 'DiagonalUp';
@@ -42,6 +49,7 @@ export interface AlignmentStyle {
   readonly indent: number;
   readonly rotation: number;
   readonly shrinkToFit: boolean;
+  readonly readingOrder?: 'LeftToRight' | 'RightToLeft';
 }
 
 export const DEFAULT_STYLE: CellStyle = {

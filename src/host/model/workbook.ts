@@ -1,4 +1,5 @@
 import type { Area, Cell, CellValue } from './cell';
+import type { StructuralChange } from './change';
 import { CellStore } from './cell';
 import { StyleTable } from './style';
 
@@ -14,7 +15,6 @@ export interface WorkbookListener {
 export class Workbook {
   readonly sheets: Worksheet[] = [];
   readonly names: DefinedName[] = [];
-  readonly styles = new StyleTable();
   dateSystem: 1900 | 1904 = 1900;
   /** 'en-US', 'it-IT': display of numbers and dates, and reading of typed text. */
   culture = 'en-US';
@@ -26,7 +26,17 @@ export class Workbook {
   readonly settings = new Map<string, unknown>();
   readonly customXmlParts: CustomXmlPart[] = [];
   readonly listeners = new Set<WorkbookListener>();
+  /** Set by the formula engine: rewrites every formula text after cells, sheets or names moved (see mapFormulas). */
+  adjustFormulas?: (change: StructuralChange) => void;
+  /** How the file asks to be calculated; undefined is automatic. */
+  calculation?: { mode?: 'Automatic' | 'AutomaticExceptTables' | 'Manual'; iterative?: boolean; fullOnLoad?: boolean };
+  /** Structure or windows locked; undefined is not protected. */
+  protection: Record<string, unknown> | undefined;
+  /** Which add-in `settings` belong to, as its web-extension reference says it. */
+  addIn: AddInReference | undefined;
   private lastId = 0;
+
+  constructor(readonly styles: StyleTable = new StyleTable()) {}
 
   /** Ids are unique in the workbook's life and never used again. */
   nextId(): number {
@@ -62,6 +72,14 @@ export class Workbook {
   }
 }
 
+/** The add-in a property bag belongs to: the manifest's id and where it was got from. */
+export interface AddInReference {
+  readonly id: string;
+  readonly version: string;
+  readonly store: string;
+  readonly storeType: string;
+}
+
 export type Visibility = 'Visible' | 'Hidden' | 'VeryHidden';
 
 export class Worksheet {
@@ -83,6 +101,14 @@ export class Worksheet {
   showGridlines = true;
   /** Rows and columns kept in view. */
   freeze: { rows: number; columns: number } | undefined;
+  /** Where the +/- of a group stands. */
+  outline = { summaryBelow: true, summaryRight: true };
+  zoom = 100;
+  showHeadings = true;
+  rightToLeft = false;
+  /** What is selected when the sheet is shown. */
+  selection: Area | undefined;
+  /** Undefined: not protected; else the permissions, as Excel.WorksheetProtectionOptions names them. */
   protection: Record<string, unknown> | undefined;
   pageLayout: PageLayout = {};
   autoFilter: Area | undefined;
@@ -196,15 +222,32 @@ export interface ConditionalFormat {
   kind: 'custom' | 'cellValue' | 'dataBar' | 'colorScale' | 'iconSet' | 'containsText' | 'topBottom' | 'presetCriteria';
   priority: number;
   stopIfTrue: boolean;
-  /** Of the kind: formulas, operator, colours … as the object model names them. */
+  /**
+   * Of the kind, as the object model (Excel.ConditionalFormat) names it:
+   * custom { formula: '=A1>3' }; cellValue { operator: 'GreaterThan', formula1: '=3', formula2? };
+   * containsText { operator: 'Contains', text }; topBottom { type: 'TopItems', rank }; presetCriteria { criterion: 'DuplicateValues' };
+   * dataBar { positiveFormat: { fillColor, borderColor, gradientFill }, negativeFormat?, axisColor?, axisFormat?, barDirection?,
+   * showDataBarOnly?, lowerBoundRule?: { type, formula }, upperBoundRule? };
+   * colorScale { criteria: { minimum: { type, formula?, color }, midpoint?, maximum } };
+   * iconSet { style: 'ThreeTrafficLights1', reverseIconOrder?, showIconOnly?, criteria: [{ type, operator, formula }] }.
+   */
   rule: Record<string, unknown>;
   /** Differential format: font colour, bold, fill colour … */
-  format: { fontColor?: string; bold?: boolean; italic?: boolean; fillColor?: string };
+  format: {
+    fontColor?: string;
+    bold?: boolean;
+    italic?: boolean;
+    underline?: boolean;
+    strikethrough?: boolean;
+    fillColor?: string;
+    numberFormat?: string;
+    borderColor?: string;
+  };
 }
 
 export interface DataValidation {
   areas: Area[];
-  /** As in Excel.DataValidationRule: { list: {...} }, { decimal: {...} } … */
+  /** As in Excel.DataValidationRule: { list: { inCellDropDown, source: 'a,b' or '=Lists!$A$1:$A$9' } }, { decimal: { formula1, formula2?, operator } }, { custom: { formula } } … */
   rule: Record<string, unknown>;
   ignoreBlanks: boolean;
   errorAlert?: { title: string; message: string; style: string; showAlert: boolean };
@@ -224,6 +267,8 @@ export interface Chart {
   height: number;
   series: ChartSeries[];
   legend: { visible: boolean; position: string };
+  /** Gap between columns or bars, percent of their width. */
+  gapWidth?: number;
   categoryAxisTitle?: string;
   valueAxisTitle?: string;
   valueAxisNumberFormat?: string;
@@ -257,6 +302,7 @@ export interface Hyperlink {
 }
 
 export interface CustomXmlPart {
+  /** '{GUID}'. */
   id: string;
   namespaceUri: string;
   xml: string;
@@ -266,10 +312,22 @@ export interface PageLayout {
   orientation?: 'portrait' | 'landscape';
   fitToWidth?: number;
   fitToHeight?: number;
+  /** '$1:$3' and '$A:$B'. */
   printTitleRows?: string;
+  printTitleColumns?: string;
+  /** Areas without a sheet: '$A$1:$H$40', several separated by commas. */
   printArea?: string;
+  /** Percent, when not fitted to pages. */
+  scale?: number;
   paperSize?: string;
   centerHorizontally?: boolean;
+  centerVertically?: boolean;
+  printGridlines?: boolean;
+  printHeadings?: boolean;
+  blackAndWhite?: boolean;
+  /** Inches. */
+  margins?: { left: number; right: number; top: number; bottom: number; header: number; footer: number };
+  /** With Excel's codes: '&L…&C…&R…', &P page, &N pages, &A sheet. */
   header?: string;
   footer?: string;
 }
