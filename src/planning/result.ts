@@ -184,6 +184,10 @@ export interface FamilyDemand {
   readonly source: DemandSource;
   /** One entry a bucket. */
   readonly buckets: readonly DemandPoint[];
+  /** Weight of each stream in the consensus, where streams were weighed; they sum to 1. */
+  readonly weights?: Readonly<Record<string, number>>;
+  /** Forecast value added by stream: wMAPE of the naive less that of the stream, where there is a past to judge by. */
+  readonly valueAdded?: Readonly<Record<string, number>>;
 }
 
 export interface DemandPoint {
