@@ -36,3 +36,18 @@ export function cellOf(origin: Origin, field: string): CellRef {
   const column = origin.columns[field] ?? Math.min(...Object.values(origin.columns), Number.MAX_SAFE_INTEGER);
   return { sheet: origin.sheet, row: origin.row, column: column === Number.MAX_SAFE_INTEGER ? 0 : column };
 }
+
+/**
+ * An issue about one field of a record, with the cell it came from.
+ *
+ * @param field Field of the record as its origin names it; an absent column points at the record's first cell.
+ */
+export function issueAt(
+  origin: Origin,
+  field: string,
+  code: string,
+  severity: Severity,
+  params: Issue['params'] = {},
+): Issue {
+  return { code, severity, cell: cellOf(origin, field), params };
+}
