@@ -1,0 +1,404 @@
+import type { Area, CellValue } from '../model/cell';
+import { CellError } from '../model/cell';
+import type { Workbook, WorkbookListener, Worksheet } from '../model/workbook';
+import { findCalculable, findCircle } from './circular';
+import type { Context } from './context';
+import { CustomCalls, FunctionRegistry } from './custom';
+import { evaluate, evaluateFormula } from './evaluate';
+import type { FormulaCell } from './formula-cell';
+import { CellState, isRangeNode } from './formula-cell';
+import { DependencyGraph } from './graph';
+import { parseFormula } from './parse';
+import { overlaps } from './range-index';
+import type { SheetIndex } from './sheet-index';
+import { ResultWriter } from './spill';
+import type { Scalar } from './values';
+import { ERRORS, Matrix } from './values';
+import { NotCalculated, WorkbookEngine } from './workbook-engine';
+
+/** What a calculation may be given. */
+export interface CalculationOptions {
+  /** Clock of TODAY and NOW: milliseconds since 1970. */
+  readonly now?: () => number;
+  /** Source of RAND: 0 ≤ x < 1. */
+  readonly random?: () => number;
+  readonly functions?: FunctionRegistry;
+}
+
+/** A cell on a sheet, zero-based. */
+export interface CellPosition {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Told after a recalculation, once per sheet: the cells whose values changed. */
+export type CalculatedListener = (sheet: Worksheet, cells: readonly CellPosition[]) => void;
+
+/** A spill that feeds itself would grow for ever: a formula calculated this often in one go counts as circular. */
+const MAX_TIMES_IN_PASS = 100;
+
+/**
+ * Calculates a workbook: collects what changes, and on `recalculate` gives every formula that depends on it a new
+ * value. Formulas that refer to themselves show 0 and are listed in `circular`.
+ */
+export class Calculation implements WorkbookListener {
+  /** Automatic: the owner recalculates after each batch of changes, and results of custom functions flow on at once. */
+  mode: 'Automatic' | 'Manual' = 'Automatic';
+  readonly functions: FunctionRegistry;
+  private readonly graph: DependencyGraph;
+  private readonly engine: WorkbookEngine;
+  private readonly calls: CustomCalls;
+  private readonly writer: ResultWriter;
+  private readonly listeners = new Set<CalculatedListener>();
+  private readonly stopListening: () => void;
+  private changes: { sheet: Worksheet; area: Area }[] = [];
+  private changedCells = new Map<SheetIndex, Map<string, CellPosition>>();
+  private isStructureStale = true;
+  private areFunctionsStale = false;
+  private arrived = new Set<FormulaCell>();
+  private isScheduled = false;
+  private waiters: (() => void)[] = [];
+
+  constructor(
+    readonly workbook: Workbook,
+    options: CalculationOptions = {},
+  ) {
+    this.functions = options.functions ?? new FunctionRegistry();
+    this.graph = new DependencyGraph(workbook, (name) => this.functions.find(name)?.version ?? 0);
+    this.calls = new CustomCalls(
+      this.functions,
+      (cell) => this.receive(cell),
+      () => this.schedule(),
+    );
+    this.engine = new WorkbookEngine(this.graph, this.calls, options.now ?? Date.now, options.random ?? Math.random);
+    this.writer = new ResultWriter(this.graph, (index, row, column) => this.note(index, row, column));
+    workbook.listeners.add(this);
+    this.stopListening = this.functions.onChange(() => {
+      this.areFunctionsStale = true;
+      if (this.mode === 'Automatic') this.schedule();
+    });
+  }
+
+  /** Stops listening to the workbook and gives up pending calls. */
+  dispose(): void {
+    this.workbook.listeners.delete(this);
+    this.stopListening();
+    this.visitAllFormulas((formula) => this.calls.forget(formula));
+  }
+
+  cellsChanged(sheet: Worksheet, area: Area): void {
+    this.changes.push({ sheet, area });
+  }
+
+  structureChanged(): void {
+    this.isStructureStale = true;
+  }
+
+  /** Tells after each recalculation which cells have new values; the result stops it. */
+  onCalculated(callback: CalculatedListener): () => void {
+    this.listeners.add(callback);
+    return () => this.listeners.delete(callback);
+  }
+
+  /** Formulas that refer to themselves, directly or through others; they show 0. */
+  get circular(): { sheet: Worksheet; row: number; column: number }[] {
+    const found: { sheet: Worksheet; row: number; column: number }[] = [];
+    this.visitAllFormulas(({ circularIn, sheet: { sheet }, row, column }) => {
+      if (circularIn > 0) found.push({ sheet, row, column });
+    });
+    return found;
+  }
+
+  /** Resolves when no custom function is pending and what depends on them is calculated. */
+  get pending(): Promise<void> {
+    if (this.calls.pendingCount === 0 && !this.isScheduled) return Promise.resolve();
+    return new Promise((resolve) => this.waiters.push(resolve));
+  }
+
+  /** Calculates everything that depends on what changed since the last time, and volatile formulas. */
+  recalculate(): void {
+    this.graph.pass++;
+    this.absorbChanges();
+    for (const formula of [...this.graph.volatile]) this.graph.markDirty(formula);
+    this.visitVolatileCalls();
+    this.run();
+  }
+
+  /** Calculates every formula; custom functions are called again. */
+  recalculateAll(): void {
+    this.graph.pass++;
+    this.isStructureStale = true;
+    this.absorbChanges();
+    for (const index of this.graph.allIndexes()) this.graph.touchAll(index);
+    const all: FormulaCell[] = [];
+    this.visitAllFormulas((formula) => all.push(formula));
+    for (const formula of all) {
+      this.calls.forget(formula);
+      this.graph.markDirty(formula);
+    }
+    this.run();
+  }
+
+  /**
+   * After a batch of changes: in Automatic mode recalculates; in Manual mode gives the formulas just entered a first
+   * value from what the cells show now, as Excel does, and leaves the rest for `recalculate`.
+   */
+  finishBatch(): void {
+    if (this.mode === 'Automatic') {
+      this.recalculate();
+      return;
+    }
+    this.graph.pass++;
+    this.absorbChanges();
+    const entered = this.graph.dirty.filter((f) => f.runs === 0 && f.state === CellState.Dirty);
+    this.calculateFromShown(entered);
+    this.tellListeners();
+  }
+
+  /**
+   * Value of a formula as if it stood in cell A1 of a sheet, without changing the workbook.
+   * @param formula en-US text, with or without '='
+   * @returns one value, or rows of values for an array; #NAME? when the text is no formula
+   */
+  evaluate(formula: string, sheet: Worksheet): CellValue | CellValue[][] {
+    const parsed = parseFormula(formula.replace(/^=/, ''));
+    if ('problem' in parsed) return new CellError('#NAME?', parsed.problem);
+    this.graph.pass++;
+    this.absorbChanges();
+    const context = this.contextAt(sheet, 0, 0);
+    this.engine.readsShown = this.mode === 'Manual';
+    try {
+      for (;;) {
+        const result = this.attempt(() => evaluateFormula(parsed.formula, context));
+        if (!(result instanceof NotCalculated)) {
+          this.tellListeners();
+          return result instanceof Matrix ? result.data.map((row) => [...row]) : result;
+        }
+        for (const cell of result.cells) this.settle(cell);
+      }
+    } finally {
+      this.engine.readsShown = false;
+    }
+  }
+
+  private absorbChanges(): void {
+    if (this.isStructureStale) {
+      this.isStructureStale = false;
+      this.engine.forgetNames();
+      this.graph.synchronise();
+    }
+    if (this.areFunctionsStale) {
+      this.areFunctionsStale = false;
+      this.graph.rebindChangedSymbols();
+    }
+    const { changes } = this;
+    this.changes = [];
+    for (const { sheet, area } of changes)
+      if (this.workbook.sheets.includes(sheet)) this.absorbChange(this.graph.index(sheet), area);
+    const { orphans } = this.graph;
+    this.graph.orphans = [];
+    for (const orphan of orphans) this.writer.emptyArea(orphan.sheet, orphan.area, orphan, undefined);
+    for (const formula of this.arrived)
+      if (formula.sheet.formula(formula.row, formula.column) === formula) this.graph.markDirty(formula);
+    this.arrived.clear();
+  }
+
+  private absorbChange(index: SheetIndex, area: Area): void {
+    const known: FormulaCell[] = [];
+    index.visitFormulas(area, false, (f) => known.push(f));
+    for (const { row, column } of known) this.graph.updateCell(index, row, column);
+    const { cells } = index.sheet;
+    const height = area.bottom - area.top + 1;
+    const rows = height > 4096 ? [...cells.rowNumbers()].filter((r) => r >= area.top && r <= area.bottom) : undefined;
+    for (let i = 0; i < (rows?.length ?? height); i++) {
+      const row = rows?.[i] ?? area.top + i;
+      const line = cells.rowCells(row);
+      if (!line) continue;
+      for (const [column, cell] of line) {
+        if (column < area.left || column > area.right) continue;
+        index.extend(row, column);
+        if (cell.formula !== undefined) this.graph.updateCell(index, row, column);
+      }
+    }
+    if (height * (area.right - area.left + 1) > 4096) this.graph.touchAll(index);
+    else
+      for (let row = area.top; row <= area.bottom; row++)
+        for (let column = area.left; column <= area.right; column++) this.graph.touch(index, row, column);
+    this.graph.markAreaDependents(index, area);
+    for (const formula of [...index.spilling])
+      if ([formula.filled, formula.blocked].some((a) => a && overlaps(a, area))) this.graph.markDirty(formula);
+  }
+
+  /** Formulas that call a volatile custom function are called again. */
+  private visitVolatileCalls(): void {
+    this.visitAllFormulas((formula) => {
+      if (!formula.invocations) return;
+      const calls = formula.formula?.functions ?? [];
+      if (!calls.some((name) => this.functions.find(name)?.options.volatile)) return;
+      if (this.arrived.has(formula) || formula.state !== CellState.Clean) return;
+      this.calls.forget(formula);
+      this.graph.markDirty(formula);
+    });
+  }
+
+  private visitAllFormulas(visit: (formula: FormulaCell) => void): void {
+    const whole: Area = { top: 0, left: 0, bottom: 1_048_575, right: 16_383 };
+    for (const index of this.graph.allIndexes()) index.visitFormulas(whole, false, visit);
+  }
+
+  private run(): void {
+    while (this.graph.dirty.length > 0) {
+      const list = this.graph.dirty;
+      this.graph.dirty = [];
+      for (const formula of list) this.settle(formula);
+    }
+    this.tellListeners();
+  }
+
+  /** Calculates a formula after all that it needs, however deep, without recursion. */
+  private settle(first: FormulaCell): void {
+    const stack = [first];
+    for (let formula = stack[0]; formula; formula = stack[stack.length - 1]) {
+      if (formula.state === CellState.Clean) {
+        stack.pop();
+        continue;
+      }
+      if (formula.state === CellState.Dirty) {
+        formula.state = CellState.Expanded;
+        if (this.pushDirtyPrecedents(formula, stack)) continue;
+      }
+      this.calculate(formula, stack);
+    }
+  }
+
+  private pushDirtyPrecedents(formula: FormulaCell, stack: FormulaCell[]): boolean {
+    const before = stack.length;
+    const push = (f: FormulaCell): void => {
+      if (f.state === CellState.Dirty) stack.push(f);
+    };
+    for (const precedent of formula.precedents) {
+      if (precedent.sheet.spilling.size > 0) this.graph.dirtyFormulas(precedent).forEach(push);
+      else if (isRangeNode(precedent)) precedent.sheet.visitFormulas(precedent.area, true, push);
+      else {
+        const single = precedent.sheet.formula(precedent.row, precedent.column);
+        if (single) push(single);
+      }
+    }
+    return stack.length > before;
+  }
+
+  private calculate(formula: FormulaCell, stack: FormulaCell[]): void {
+    formula.state = CellState.Evaluating;
+    const result = this.attemptCell(formula);
+    if (result instanceof NotCalculated) {
+      formula.waitsFor = result.cells;
+      const next = findCalculable(formula);
+      if (next.length > 0) stack.push(...next);
+      else this.closeCircle(formula);
+      return;
+    }
+    formula.circularIn = 0;
+    if (++formula.timesInPass > MAX_TIMES_IN_PASS) {
+      this.closeCircle(formula);
+      return;
+    }
+    this.writer.write(formula, result);
+    this.calls.dropUnused(formula);
+    this.graph.setClean(formula);
+  }
+
+  private attemptCell(formula: FormulaCell): Exclude<Scalar, null> | Matrix | NotCalculated {
+    const { formula: tree } = formula;
+    formula.runs++;
+    if (!tree) return new CellError('#NAME?', formula.problem);
+    this.engine.current = formula;
+    const context = this.contextAt(formula.sheet.sheet, formula.row, formula.column);
+    const result = this.attempt(() => evaluateFormula(tree, context));
+    this.engine.current = undefined;
+    return result;
+  }
+
+  /** A fault in one function costs its formula a #VALUE!, never the whole recalculation. */
+  private attempt(calculate: () => Exclude<Scalar, null> | Matrix): Exclude<Scalar, null> | Matrix | NotCalculated {
+    try {
+      return calculate();
+    } catch (error) {
+      if (error instanceof NotCalculated) return error;
+      return new CellError('#VALUE!', error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  private contextAt(sheet: Worksheet, row: number, column: number): Context {
+    return { engine: this.engine, sheet, row, column, scope: undefined, depth: 0, evaluate };
+  }
+
+  private closeCircle(formula: FormulaCell): void {
+    const circle = findCircle(formula, this.graph.pass);
+    for (const member of circle) member.circularIn = this.graph.pass;
+    for (const member of circle) {
+      const wasCalculated = member.state === CellState.Clean;
+      this.writer.write(member, 0);
+      this.graph.setClean(member);
+      const { sheet, row, column } = member;
+      if (wasCalculated) this.graph.markAreaDependents(sheet, { top: row, left: column, bottom: row, right: column });
+    }
+  }
+
+  /** Calculates formulas from the values cells show, up to date or not, and leaves them dirty. */
+  private calculateFromShown(formulas: readonly FormulaCell[]): void {
+    this.engine.readsShown = true;
+    try {
+      for (const formula of formulas) {
+        const result = this.attemptCell(formula);
+        this.writer.write(formula, result instanceof NotCalculated ? ERRORS.busy : result);
+      }
+    } finally {
+      this.engine.readsShown = false;
+    }
+  }
+
+  private note(index: SheetIndex, row: number, column: number): void {
+    let cells = this.changedCells.get(index);
+    if (!cells) this.changedCells.set(index, (cells = new Map()));
+    cells.set(`${row},${column}`, { row, column });
+  }
+
+  private tellListeners(): void {
+    const changed = this.changedCells;
+    if (changed.size === 0) return;
+    this.changedCells = new Map();
+    for (const [index, cells] of changed)
+      for (const listener of this.listeners) listener(index.sheet, [...cells.values()]);
+  }
+
+  private receive(formula: FormulaCell): void {
+    this.arrived.add(formula);
+    this.schedule();
+  }
+
+  /** Results that arrive together are calculated together. */
+  private schedule(): void {
+    if (this.isScheduled) return;
+    this.isScheduled = true;
+    queueMicrotask(() => {
+      this.isScheduled = false;
+      this.takeResults();
+      if (this.calls.pendingCount > 0) return;
+      const { waiters } = this;
+      this.waiters = [];
+      for (const resolve of waiters) resolve();
+    });
+  }
+
+  private takeResults(): void {
+    if (this.mode === 'Automatic') {
+      this.recalculate();
+      return;
+    }
+    const cells = [...this.arrived];
+    this.graph.pass++;
+    this.absorbChanges();
+    this.calculateFromShown(cells);
+    this.tellListeners();
+  }
+}
