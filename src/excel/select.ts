@@ -20,3 +20,11 @@ export async function readSelection(): Promise<CellRef> {
     return { sheet: range.worksheet.name, row: range.rowIndex, column: range.columnIndex };
   });
 }
+
+/** Shows a sheet; ExcelFailure 'excel-not-found' when it is gone. */
+export async function activateSheet(name: string): Promise<void> {
+  await runExcel(async (context) => {
+    context.workbook.worksheets.getItem(name).activate();
+    await context.sync();
+  });
+}

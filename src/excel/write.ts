@@ -27,6 +27,8 @@ export interface WriteRequest {
 }
 
 export interface WriteResult {
+  /** Every output sheet of the run by name, in workbook order. */
+  readonly sheets: readonly string[];
   readonly created: readonly string[];
   readonly rewritten: readonly string[];
   readonly unchanged: readonly string[];
@@ -113,5 +115,8 @@ function planWrite(
   if (first && created.includes(first.name))
     finish.push({ bytes: ACTION_BYTES, queue: () => context.workbook.worksheets.getItem(first.name).activate() });
   const operations = [...prepare, ...constants, ...tables, ...formulas, ...looks, ...charts, ...finish];
-  return { operations, result: { created, rewritten, unchanged, cellsChanged } };
+  return {
+    operations,
+    result: { sheets: specs.map((spec) => spec.name), created, rewritten, unchanged, cellsChanged },
+  };
 }

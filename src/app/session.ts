@@ -1,0 +1,146 @@
+import { ExcelFailure } from '../excel/errors';
+import { activateSheet } from '../excel/select';
+import type { Language } from '../planning/input';
+import type { CellRef } from '../planning/issue';
+import type { Planner } from '../planning/tools';
+import type { Day } from '../planning/units';
+import { checkWorkbook } from './checkWorkbook';
+import { goToCell } from './goToCell';
+import { insertTemplate } from './insertTemplate';
+import type { PlanOutcome, RunPhase } from './planWorkbook';
+import { planWorkbook } from './planWorkbook';
+import type { CheckView, OutcomeView } from './views';
+import { checkView, outcomeView } from './views';
+
+/** What the session is doing; at most one thing at a time. */
+export type Activity =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'checking' }
+  | { readonly kind: 'inserting' }
+  | {
+      readonly kind: 'planning';
+      readonly phase: RunPhase;
+      /** 0..1 of the whole run. */
+      readonly fraction: number;
+      /** The planning step under way, 'forecast' or 'solve' say. */
+      readonly stage?: string;
+    };
+
+/** Why the last thing failed: an Excel failure's code has words of its own, anything else is told as it is. */
+export type Failure =
+  | { readonly kind: 'excel'; readonly code: ExcelFailure['code'] }
+  | { readonly kind: 'unexpected'; readonly message: string };
+
+export interface SessionState {
+  readonly activity: Activity;
+  readonly language: Language;
+  /** Excel is waiting for the user to finish the cell. */
+  readonly waitingForCell: boolean;
+  readonly check?: CheckView;
+  readonly outcome?: OutcomeView;
+  readonly failure?: Failure;
+  readonly cancelled: boolean;
+}
+
+export interface SessionTools {
+  readonly planner: Planner;
+  /** The present day and moment as Excel serials, and who runs the plan. */
+  readonly clock: () => { readonly today: Day; readonly at: number };
+  readonly user: string;
+  readonly language: Language;
+}
+
+/**
+ * One conversation with the workbook: what pane and ribbon share. Holds what is being done and what came of it, runs the use cases,
+ * and tells its listeners about every change. Knows nothing of React.
+ */
+export class CadenzaSession {
+  private current: SessionState;
+  private readonly listeners = new Set<() => void>();
+  private abort: AbortController | undefined;
+
+  constructor(private readonly tools: SessionTools) {
+    this.current = { activity: { kind: 'idle' }, language: tools.language, waitingForCell: false, cancelled: false };
+  }
+
+  readonly getState = (): SessionState => this.current;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly setLanguage = (language: Language): void => {
+    this.update({ language, check: this.current.check?.in(language), outcome: this.current.outcome?.in(language) });
+  };
+
+  /** Use case "Check data". */
+  readonly check = (): Promise<void> =>
+    this.run({ kind: 'checking' }, async () => {
+      const result = await checkWorkbook({ today: this.tools.clock().today, onWaiting: this.onWaiting });
+      this.update({ check: checkView(result, this.current.language), outcome: undefined });
+    });
+
+  /** Use case "Plan". */
+  readonly plan = (): Promise<void> =>
+    this.run({ kind: 'planning', phase: 'reading', fraction: 0 }, async (signal) => {
+      const { today, at } = this.tools.clock();
+      const outcome: PlanOutcome = await planWorkbook({
+        today,
+        at,
+        by: this.tools.user,
+        planner: this.tools.planner,
+        onWaiting: this.onWaiting,
+        onProgress: (phase, fraction, progress) =>
+          this.update({ activity: { kind: 'planning', phase, fraction, stage: progress?.stage } }),
+        signal,
+      });
+      const { language } = this.current;
+      this.update({ check: checkView(outcome.check, language), outcome: outcomeView(outcome, language) });
+    });
+
+  /** Use case "Insert template". */
+  readonly insertTemplate = (): Promise<void> =>
+    this.run({ kind: 'inserting' }, async () => {
+      await insertTemplate(this.current.language, this.tools.clock().today);
+      const result = await checkWorkbook({ today: this.tools.clock().today, onWaiting: this.onWaiting });
+      this.update({ check: checkView(result, this.current.language), outcome: undefined });
+    });
+
+  /** Stops the plan under way; the workbook is left as it was. */
+  readonly cancel = (): void => this.abort?.abort(new DOMException('Cancelled', 'AbortError'));
+
+  readonly goToCell = (cell: CellRef): Promise<void> => this.attempt(() => goToCell(cell));
+
+  readonly goToSheet = (sheet: string): Promise<void> => this.attempt(() => activateSheet(sheet));
+
+  private readonly onWaiting = (waitingForCell: boolean): void => this.update({ waitingForCell });
+
+  private async run(activity: Activity, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    if (this.current.activity.kind !== 'idle') return;
+    this.abort = new AbortController();
+    this.update({ activity, failure: undefined, cancelled: false });
+    const { signal } = this.abort;
+    await this.attempt(() => work(signal));
+    this.abort = undefined;
+    this.update({ activity: { kind: 'idle' }, waitingForCell: false, cancelled: signal.aborted });
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (this.abort?.signal.aborted) return;
+      const failure: Failure =
+        error instanceof ExcelFailure
+          ? { kind: 'excel', code: error.code }
+          : { kind: 'unexpected', message: error instanceof Error ? error.message : String(error) };
+      this.update({ failure });
+    }
+  }
+
+  private update(change: Partial<SessionState>): void {
+    this.current = { ...this.current, ...change };
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,124 @@
+import { translate } from '../i18n/translate';
+import type { Language, TableKind } from '../planning/input';
+import { TABLE_KINDS } from '../planning/input';
+import type { CellRef, Issue, Severity } from '../planning/issue';
+import { addressOf } from '../sheets/address';
+import { issueMessage } from '../sheets/issueMessage';
+import type { CheckResult } from './checkWorkbook';
+import type { PlanOutcome } from './planWorkbook';
+
+/** The tables without which nothing can be planned. */
+const REQUIRED: readonly TableKind[] = ['targets', 'pipeline', 'capacity'];
+
+/** An issue in words, ready to be shown. */
+export interface IssueView {
+  readonly severity: Severity;
+  readonly message: string;
+  readonly cell?: CellRef;
+  /** 'Pipeline!C7', as people write it. */
+  readonly place?: string;
+}
+
+export interface TableView {
+  readonly kind: TableKind;
+  readonly label: string;
+  readonly required: boolean;
+  /** Undefined: not found. */
+  readonly found?: { readonly sheet: string; readonly rows: number };
+}
+
+/** What a check found, in one language; `in` says it in another. */
+export interface CheckView {
+  readonly plannable: boolean;
+  readonly tables: readonly TableView[];
+  readonly issues: readonly IssueView[];
+  in(language: Language): CheckView;
+}
+
+/** A figure worth showing at once: its label and its text. */
+export interface KeyFigure {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** What came of a run, in one language. */
+export interface OutcomeView {
+  readonly planned: boolean;
+  /** Sheets written, in workbook order. */
+  readonly sheets: readonly string[];
+  /** Whether anything differs from the run before. */
+  readonly changed: boolean;
+  readonly figures: readonly KeyFigure[];
+  readonly issues: readonly IssueView[];
+  in(language: Language): OutcomeView;
+}
+
+const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** Issues in words, errors first, otherwise as they were found. */
+export function issueViews(issues: readonly Issue[], language: Language): IssueView[] {
+  return [...issues]
+    .sort((a, b) => ORDER[a.severity] - ORDER[b.severity])
+    .map((issue) => ({
+      severity: issue.severity,
+      message: issueMessage(issue, language),
+      cell: issue.cell,
+      place: issue.cell ? `${issue.cell.sheet}!${addressOf(issue.cell)}` : issue.sheet,
+    }));
+}
+
+export function checkView(check: CheckResult, language: Language): CheckView {
+  const sources = check.parsed.input.sources;
+  return {
+    plannable: check.plannable,
+    tables: TABLE_KINDS.map((kind) => {
+      const source = sources.find((s) => s.kind === kind);
+      return {
+        kind,
+        label: translate(language, `pane.table.${kind}`),
+        required: REQUIRED.includes(kind),
+        found: source && { sheet: source.sheet, rows: source.rows },
+      };
+    }),
+    issues: issueViews(check.parsed.issues, language),
+    in: (other) => checkView(check, other),
+  };
+}
+
+export function outcomeView(outcome: PlanOutcome, language: Language): OutcomeView {
+  const planned = outcome.status === 'planned';
+  const written = planned ? outcome.written : undefined;
+  return {
+    planned,
+    sheets: written?.sheets ?? [],
+    changed: written !== undefined && written.created.length + written.rewritten.length > 0,
+    figures: planned ? keyFigures(outcome, language) : [],
+    issues: issueViews(outcome.issues, language),
+    in: (other) => outcomeView(outcome, other),
+  };
+}
+
+function keyFigures({ plan }: Extract<PlanOutcome, { status: 'planned' }>, language: Language): KeyFigure[] {
+  const locale = language === 'it' ? 'it-IT' : 'en-GB';
+  const money = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: plan.settings.currency,
+    maximumFractionDigits: 0,
+  });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const { sales, balance, shortages } = plan;
+  const figures: KeyFigure[] = [{ label: translate(language, 'pane.figure.target'), text: money.format(sales.target) }];
+  figures.push({ label: translate(language, 'pane.figure.expected'), text: money.format(sales.won + sales.weighted) });
+  if (sales.chanceOfTarget !== undefined)
+    figures.push({ label: translate(language, 'pane.figure.chance'), text: percent.format(sales.chanceOfTarget) });
+  if (balance) {
+    const demand = balance.items.reduce((sum, item) => sum + item.demand, 0);
+    const lost = balance.items.reduce((sum, item) => sum + item.lost, 0);
+    const served = demand > 0 ? 1 - lost / demand : 1;
+    figures.push({ label: translate(language, 'pane.figure.served'), text: percent.format(served) });
+    figures.push({ label: translate(language, 'pane.figure.profit'), text: money.format(balance.profit) });
+    const short = shortages.reduce((sum, shortage) => sum + shortage.money, 0);
+    figures.push({ label: translate(language, 'pane.figure.short'), text: money.format(short) });
+  }
+  return figures;
+}

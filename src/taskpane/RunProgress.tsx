@@ -1,0 +1,37 @@
+import { Button, Field, ProgressBar, Spinner, makeStyles } from '@fluentui/react-components';
+import { hasMessage } from '../i18n/translate';
+import { useSession, useSessionState, useWords } from './SessionContext';
+
+const useStyles = makeStyles({
+  running: { display: 'flex', flexDirection: 'column', gap: '8px' },
+  cancel: { alignSelf: 'flex-end' },
+});
+
+/** What is being done, how far it is, and the way to stop it. */
+export function RunProgress() {
+  const styles = useStyles();
+  const session = useSession();
+  const words = useWords();
+  const { activity } = useSessionState();
+  if (activity.kind === 'idle') return null;
+  if (activity.kind !== 'planning')
+    return (
+      <Spinner
+        size="tiny"
+        label={words(activity.kind === 'checking' ? 'pane.checking' : 'pane.inserting')}
+        labelPosition="after"
+      />
+    );
+  const stageKey = `pane.stage.${activity.stage ?? ''}`;
+  const stage = activity.phase === 'planning' && hasMessage(stageKey) ? `: ${words(stageKey)}` : '';
+  return (
+    <div className={styles.running}>
+      <Field validationMessage={`${words(`pane.phase.${activity.phase}`)}${stage}`} validationState="none">
+        <ProgressBar value={activity.fraction} thickness="large" aria-label={words('pane.phase.planning')} />
+      </Field>
+      <Button size="small" className={styles.cancel} onClick={session.cancel}>
+        {words('pane.cancel')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { FluentProvider } from '@fluentui/react-components';
+import { StrictMode, useEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { CadenzaSession } from '../app/session';
+import { registerCommands } from '../commands/commands';
+import { customFunctions } from '../functions/register';
+import type { Language } from '../i18n/translate';
+import { createWorkerPlanner } from '../worker/workerPlanner';
+import { systemClock } from '../app/clock';
+import { Pane } from './Pane';
+import { SessionProvider } from './SessionContext';
+import { currentAppearance, themeOf } from './theme';
+
+/** The whole add-in lives in this one page (shared runtime): pane, ribbon commands and custom functions. */
+function start(): void {
+  const language: Language = Office.context.displayLanguage?.toLowerCase().startsWith('it') ? 'it' : 'en';
+  document.documentElement.lang = language;
+  const startWorker = () => new Worker(new URL('../worker/planning.worker.ts', import.meta.url));
+  const planner = createWorkerPlanner(startWorker, new URL('highs/runtime', import.meta.url).href);
+  const session = new CadenzaSession({ planner, clock: systemClock, user: 'Cadenza', language });
+  registerCommands(session);
+  const container = document.getElementById('pane');
+  if (!container) throw new Error('The page has no element for the pane.');
+  createRoot(container).render(
+    <StrictMode>
+      <ThemedPane session={session} />
+    </StrictMode>,
+  );
+  void session.check();
+}
+
+function ThemedPane({ session }: { session: CadenzaSession }) {
+  const [appearance, setAppearance] = useState(currentAppearance);
+  useEffect(() => {
+    const queries = ['(forced-colors: active)', '(prefers-color-scheme: dark)'].map((query) => matchMedia(query));
+    const update = () => setAppearance(currentAppearance());
+    for (const query of queries) query.addEventListener('change', update);
+    return () => queries.forEach((query) => query.removeEventListener('change', update));
+  }, []);
+  return (
+    <FluentProvider theme={themeOf(appearance)}>
+      <SessionProvider value={session}>
+        <Pane />
+      </SessionProvider>
+    </FluentProvider>
+  );
+}
+
+for (const [id, implementation] of Object.entries(customFunctions)) CustomFunctions.associate(id, implementation);
+void Office.onReady(start);

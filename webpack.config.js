@@ -1,0 +1,59 @@
+require('@swc-node/register');
+const path = require('node:path');
+const webpack = require('webpack');
+const CopyWebpackPlugin = require('copy-webpack-plugin');
+const CustomFunctionsMetadataPlugin = require('custom-functions-metadata-plugin');
+const HtmlWebpackPlugin = require('html-webpack-plugin');
+const { LocalisedFunctionsPlugin } = require('./src/functions/localise');
+
+/** Where the manifest says the add-in lives while developing; CADENZA_URL names where it is published. */
+const DEV_URL = 'https://localhost:3000';
+const publicUrl = (process.env.CADENZA_URL ?? DEV_URL).replace(/\/+$/, '');
+
+module.exports = async (_env, argv) => {
+  const production = argv.mode === 'production';
+  const serving = process.env.WEBPACK_SERVE === 'true';
+  return {
+    mode: argv.mode,
+    target: ['web', 'es2022'],
+    devtool: production ? false : 'source-map',
+    entry: { taskpane: './src/taskpane/main.tsx' },
+    output: { path: path.resolve(__dirname, 'dist'), filename: '[name].js', chunkFilename: '[name].js', assetModuleFilename: '[name][ext]', clean: true },
+    resolve: { extensions: ['.tsx', '.ts', '.js'] },
+    module: {
+      rules: [
+        { test: /\.tsx?$/, exclude: /node_modules/, use: 'swc-loader' },
+        { test: /\.css$/, use: ['style-loader', 'css-loader'] },
+        { test: /\.wasm$/, type: 'asset/resource' },
+      ],
+    },
+    plugins: [
+      // HiGHS asks for Node's modules only where it finds itself in Node.
+      new webpack.IgnorePlugin({ resourceRegExp: /^node:/ }),
+      new CustomFunctionsMetadataPlugin({ output: 'functions.json', input: './src/functions/functions.ts' }),
+      new LocalisedFunctionsPlugin({ source: 'functions.json', target: 'functions-it.json', language: 'it' }),
+      new HtmlWebpackPlugin({ filename: 'taskpane.html', template: './src/taskpane/taskpane.html', chunks: ['taskpane'], scriptLoading: 'defer' }),
+      new CopyWebpackPlugin({
+        patterns: [
+          { from: 'assets/icons/*.png', to: 'assets/icons/[name][ext]' },
+          { from: 'assets/help', to: '.' },
+          {
+            from: 'manifest.xml',
+            to: 'manifest.xml',
+            transform: (content) => content.toString().replaceAll(DEV_URL, publicUrl),
+          },
+        ],
+      }),
+    ],
+    performance: { hints: false },
+    devServer: serving
+      ? {
+          port: 3000,
+          server: { type: 'https', options: await require('office-addin-dev-certs').getHttpsServerOptions() },
+          headers: { 'Access-Control-Allow-Origin': '*' },
+          hot: false,
+          liveReload: false,
+        }
+      : undefined,
+  };
+};
