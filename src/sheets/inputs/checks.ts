@@ -1,0 +1,252 @@
+import { cellOf, type Origin } from '../../planning/issue';
+import type { OpportunityRecord, PlanInput, StageRecord, TableKind } from '../../planning/input';
+import { nameKey } from '../../planning/names';
+import type { IssueList } from './issueList';
+import { matchKey } from './match';
+import { NameRegistry, resolveNames, type Reference } from './references';
+import { OUTCOMES } from './words';
+
+/** The records of all tables, before settings and sources are known. */
+export type Records = Omit<PlanInput, 'settings' | 'sources'>;
+
+type RecordKind = keyof Records;
+
+/**
+ * Checks what one table alone cannot tell: names that another table should define (and brings them to one spelling), and amounts
+ * and dates that only an open or lost opportunity may leave blank.
+ *
+ * @param present The tables the workbook has: a table that is not there defines nothing and blames nobody.
+ */
+export function checkReferences(records: Records, present: ReadonlySet<TableKind>, issues: IssueList): Records {
+  let checked = checkTeamsAndResources(records, present, issues);
+  checked = present.has('families') ? checkFamilies(checked, issues) : checked;
+  checked = present.has('stages') ? checkStages(checked, issues) : checked;
+  checked = checkObjectives(checked, issues);
+  checked = checkRamps(checked, issues);
+  checkOpportunities(checked.pipeline, checked.stages, issues);
+  return checked;
+}
+
+function checkTeamsAndResources(records: Records, present: ReadonlySet<TableKind>, issues: IssueList): Records {
+  const resources = new NameRegistry(records.capacity.map((own) => own.resource));
+  const planned = [
+    ...records.targets.map((own) => own.team),
+    ...records.capacity.filter(isTeam).map((own) => own.resource),
+  ];
+  const staffed = new NameRegistry([...planned, ...records.people.map((own) => own.team)]);
+  const teams = new NameRegistry([...planned, ...records.activities.map((own) => own.team)]);
+  const anyone = new NameRegistry([
+    ...planned,
+    ...records.people.map((own) => own.team),
+    ...records.capacity.map((own) => own.resource),
+  ]);
+  const team = (kind: RecordKind, known: NameRegistry): Reference => ({
+    kind,
+    field: 'team',
+    code: 'team-unknown',
+    known,
+  });
+  const line: Reference = { kind: 'routings', field: 'resource', code: 'resource-unknown', known: resources };
+  const closed: Reference = { kind: 'holidays', field: 'for', code: 'holiday-for-unknown', known: anyone };
+  // Without its table of targets or capacity, which is an error of its own, every team would seem unknown.
+  if (!present.has('targets') || !present.has('capacity')) return records;
+  return {
+    ...records,
+    pipeline: resolveNames(records.pipeline, team('pipeline', staffed), ...teamField<OpportunityRecord>(), issues),
+    activities: resolveNames(
+      records.activities,
+      team('activities', staffed),
+      (own) => own.team,
+      (own, name = own.team) => ({ ...own, team: name }),
+      issues,
+    ),
+    people: resolveNames(
+      records.people,
+      team('people', teams),
+      (own) => own.team,
+      (own, name = own.team) => ({ ...own, team: name }),
+      issues,
+    ),
+    actuals: resolveNames(
+      records.actuals,
+      team('actuals', staffed),
+      (own) => own.team,
+      (own, name = own.team) => ({ ...own, team: name }),
+      issues,
+    ),
+    routings: resolveNames(
+      records.routings,
+      line,
+      (own) => own.resource,
+      (own, name = own.resource) => ({ ...own, resource: name }),
+      issues,
+    ),
+    holidays: resolveNames(
+      records.holidays,
+      closed,
+      (own) => own.for,
+      (own, name) => ({ ...own, for: name }),
+      issues,
+    ),
+  };
+}
+
+function teamField<R extends { readonly team?: string }>(): [
+  (record: R) => string | undefined,
+  (record: R, name: string | undefined) => R,
+] {
+  return [(record) => record.team, (record, name) => ({ ...record, team: name })];
+}
+
+function isTeam(record: { readonly kind?: string }): boolean {
+  return record.kind === undefined || record.kind === 'Team';
+}
+
+function checkFamilies(records: Records, issues: IssueList): Records {
+  const known = new NameRegistry(records.families.map((own) => own.family));
+  const reference = (kind: RecordKind, field = 'family'): Reference => ({ kind, field, code: 'family-unknown', known });
+  /** Tables where a family must stand. */
+  const must = <R extends { readonly origin: Origin; readonly family: string }>(kind: RecordKind, own: readonly R[]) =>
+    resolveNames(
+      own,
+      reference(kind),
+      (record) => record.family,
+      (record, name = record.family) => ({ ...record, family: name }),
+      issues,
+    );
+  /** Tables where it may be blank. */
+  const may = <R extends { readonly origin: Origin; readonly family?: string }>(kind: RecordKind, own: readonly R[]) =>
+    resolveNames(
+      own,
+      reference(kind),
+      (record) => record.family,
+      (record, family) => ({ ...record, family }),
+      issues,
+    );
+  const parents = resolveNames(
+    records.materials,
+    reference('materials', 'parent'),
+    (own) => own.parent,
+    (own, name = own.parent) => ({ ...own, parent: name }),
+    issues,
+  );
+  return {
+    ...records,
+    targets: may('targets', records.targets),
+    pipeline: may('pipeline', records.pipeline),
+    actuals: may('actuals', records.actuals),
+    routings: must('routings', records.routings),
+    receipts: must('receipts', records.receipts),
+    demand: must('demand', records.demand),
+    orders: must('orders', records.orders),
+    overrides: must('overrides', records.overrides),
+    materials: resolveNames(
+      parents,
+      reference('materials', 'component'),
+      (own) => own.component,
+      (own, name = own.component) => ({ ...own, component: name }),
+      issues,
+    ),
+    activities: resolveNames(
+      records.activities,
+      reference('activities', 'driver'),
+      ({ driver }) => (driver.kind === 'Production' ? driver.family : undefined),
+      (own, name) => (name === undefined ? own : { ...own, driver: { kind: 'Production', family: name } }),
+      issues,
+    ),
+  };
+}
+
+function checkStages(records: Records, issues: IssueList): Records {
+  const known = new NameRegistry(records.stages.map((own) => own.stage));
+  const reference = (kind: RecordKind, field: string): Reference => ({ kind, field, code: 'stage-unknown', known });
+  return {
+    ...records,
+    pipeline: resolveNames(
+      records.pipeline,
+      reference('pipeline', 'stage'),
+      (own) => own.stage,
+      (own, name = own.stage) => ({ ...own, stage: name }),
+      issues,
+    ),
+    activities: resolveNames(
+      records.activities,
+      reference('activities', 'driver'),
+      ({ driver }) => (driver.kind === 'Entries' ? driver.stage : undefined),
+      (own, name) => (name === undefined ? own : { ...own, driver: { kind: 'Entries', stage: name } }),
+      issues,
+    ),
+  };
+}
+
+/** Objectives that activities serve. (Parents of objectives are looked after by the hierarchy.) */
+function checkObjectives(records: Records, issues: IssueList): Records {
+  const known = new NameRegistry(records.targets.map((own) => own.objective));
+  if (known.isEmpty) return records;
+  const reference: Reference = { kind: 'activities', field: 'objective', code: 'objective-unknown', known };
+  return {
+    ...records,
+    activities: resolveNames(
+      records.activities,
+      reference,
+      (own) => own.objective,
+      (own, objective) => ({ ...own, objective }),
+      issues,
+    ),
+  };
+}
+
+/** A ramp that names no profile falls back to its default, and says so. (Phasings are looked after by the cascade.) */
+function checkRamps(records: Records, issues: IssueList): Records {
+  const known = new NameRegistry(records.profiles.map((own) => own.profile));
+  const rampOf = ({ ramp }: { readonly ramp?: number | string }) => (typeof ramp === 'string' ? ramp : undefined);
+  const reference = (kind: RecordKind): Reference => ({ kind, field: 'ramp', code: 'ramp-unknown', known });
+  return {
+    ...records,
+    capacity: resolveNames(
+      records.capacity,
+      reference('capacity'),
+      rampOf,
+      (own, ramp) => ({ ...own, ramp }),
+      issues,
+      'blank',
+    ),
+    people: resolveNames(
+      records.people,
+      reference('people'),
+      rampOf,
+      (own, ramp) => ({ ...own, ramp }),
+      issues,
+      'blank',
+    ),
+  };
+}
+
+/** Only a lost opportunity may be without an amount, and only an open one without a close date. */
+function checkOpportunities(
+  pipeline: readonly OpportunityRecord[],
+  stages: readonly StageRecord[],
+  issues: IssueList,
+): void {
+  const outcomeOf = makeOutcome(stages);
+  const noAmount = pipeline.filter((own) => own.amount === undefined && outcomeOf(own.stage) !== 'Lost');
+  const noDate = pipeline.filter((own) => own.closeDate === undefined && outcomeOf(own.stage) !== 'Open');
+  const tell = (code: string, field: string, [first]: readonly OpportunityRecord[], count: number): void => {
+    if (first) issues.at(code, 'warning', cellOf(first.origin, field), { kind: 'pipeline', field, count });
+  };
+  tell('amount-blank', 'amount', noAmount, noAmount.length);
+  tell('close-date-blank', 'closeDate', noDate, noDate.length);
+}
+
+/** Whether a stage is open, won or lost: by the Stages table, else by its name. */
+function makeOutcome(stages: readonly StageRecord[]): (stage: string) => 'Open' | 'Won' | 'Lost' {
+  const byTable = new Map(
+    stages.flatMap(({ stage, outcome }) => (outcome ? [[nameKey(stage), outcome] as const] : [])),
+  );
+  const byWord = new Map(
+    OUTCOMES.flatMap(({ value, it, synonyms = [] }) =>
+      [value, it, ...synonyms].map((word) => [matchKey(word), value] as const),
+    ),
+  );
+  return (stage) => byTable.get(nameKey(stage)) ?? byWord.get(matchKey(stage)) ?? 'Open';
+}
