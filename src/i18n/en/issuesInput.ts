@@ -74,18 +74,13 @@ export const issuesInput = {
   'issue.dates-reversed': '"{name}" ends before it begins. Correct one of the two dates: the plan waits for it.',
   'issue.capacity-blank':
     '"{resource}" has neither Regular nor Heads and Hours per head: its capacity is unknown. Fill in one or the other (0 if it has none).',
-  'issue.amount-blank':
-    '{count, plural, one {An opportunity that is not lost has} other {# opportunities that are not lost have}} no amount. Where price and quantity do not give it, {count, plural, one {it counts} other {they count}} nothing in the pipeline: fill it in.',
-  'issue.close-date-blank':
-    '{count, plural, one {A closed opportunity has} other {# closed opportunities have}} no close date and cannot be placed in time: fill it in.',
+
   // References between tables
   'issue.team-unknown':
     'The team "{name}"{count, plural, one {} other { (# rows)}} is neither in Targets nor in Capacity.{suggests, select, yes { Did you mean "{suggestion}"?} other {}} Correct it, or add the team.',
-  'issue.resource-unknown':
-    'The resource "{name}"{count, plural, one {} other { (# rows)}} is not in Capacity.{suggests, select, yes { Did you mean "{suggestion}"?} other {}} Without it nothing can be made this way: correct it, or add its capacity.',
   'issue.family-unknown':
     'The family "{name}"{count, plural, one {} other { (# rows)}} is not in Families.{suggests, select, yes { Did you mean "{suggestion}"?} other {}} Correct it, or add the family with its prices and stocks.',
-  'issue.stage-unknown':
+  'issue.stage-not-listed':
     'The stage "{name}"{count, plural, one {} other { (# rows)}} is not in Stages.{suggests, select, yes { Did you mean "{suggestion}"?} other {}} Correct it, or add the stage with its win rate.',
   'issue.objective-unknown':
     'The objective "{name}"{count, plural, one {} other { (# rows)}} is not in Targets.{suggests, select, yes { Did you mean "{suggestion}"?} other {}} Correct it, or add the objective.',

@@ -81,18 +81,13 @@ export const issuesInput: Record<keyof typeof english, string> = {
   'issue.dates-reversed': '«{name}» finisce prima di cominciare. Correggere una delle due date prima di pianificare.',
   'issue.capacity-blank':
     "«{resource}» non ha né Capacità ordinaria né Addetti e Ore per addetto: la sua capacità non è nota. Compilare l'una o gli altri (0 se non ne ha).",
-  'issue.amount-blank':
-    '{count, plural, one {Una trattativa non persa è} other {# trattative non perse sono}} senza importo. Dove prezzo e quantità non lo danno, nella pipeline {count, plural, one {vale} other {valgono}} zero: va compilato.',
-  'issue.close-date-blank':
-    '{count, plural, one {Una trattativa chiusa è} other {# trattative chiuse sono}} senza data di chiusura e non si {count, plural, one {può} other {possono}} collocare nel tempo: va compilata.',
+
   // Riferimenti fra tabelle
   'issue.team-unknown':
     'Il reparto «{name}»{count, plural, one {} other { (# righe)}} non è né in Obiettivi né in Capacità.{suggests, select, yes { Forse «{suggestion}»?} other {}} Correggerlo o aggiungere il reparto.',
-  'issue.resource-unknown':
-    'La risorsa «{name}»{count, plural, one {} other { (# righe)}} non è in Capacità.{suggests, select, yes { Forse «{suggestion}»?} other {}} Senza non si può produrre così: correggerla o aggiungerne la capacità.',
   'issue.family-unknown':
     'La famiglia «{name}»{count, plural, one {} other { (# righe)}} non è in Famiglie.{suggests, select, yes { Forse «{suggestion}»?} other {}} Correggerla o aggiungere la famiglia con prezzi e giacenze.',
-  'issue.stage-unknown':
+  'issue.stage-not-listed':
     'La fase «{name}»{count, plural, one {} other { (# righe)}} non è in Fasi.{suggests, select, yes { Forse «{suggestion}»?} other {}} Correggerla o aggiungere la fase con il suo tasso di chiusura.',
   'issue.objective-unknown':
     "L'obiettivo «{name}»{count, plural, one {} other { (# righe)}} non è in Obiettivi.{suggests, select, yes { Forse «{suggestion}»?} other {}} Correggerlo o aggiungere l'obiettivo.",

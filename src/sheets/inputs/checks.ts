@@ -1,10 +1,7 @@
-import { cellOf, type Origin } from '../../planning/issue';
-import type { OpportunityRecord, PlanInput, StageRecord, TableKind } from '../../planning/input';
-import { nameKey } from '../../planning/names';
+import type { Origin } from '../../planning/issue';
+import type { OpportunityRecord, PlanInput, TableKind } from '../../planning/input';
 import type { IssueList } from './issueList';
-import { matchKey } from './match';
 import { NameRegistry, resolveNames, type Reference } from './references';
-import { OUTCOMES } from './words';
 
 /** The records of all tables, before settings and sources are known. */
 export type Records = Omit<PlanInput, 'settings' | 'sources'>;
@@ -12,8 +9,8 @@ export type Records = Omit<PlanInput, 'settings' | 'sources'>;
 type RecordKind = keyof Records;
 
 /**
- * Checks what one table alone cannot tell: names that another table should define (and brings them to one spelling), and amounts
- * and dates that only an open or lost opportunity may leave blank.
+ * Checks what one table alone cannot tell: names that another table should define, which are brought to one spelling. What follows
+ * for the plan from what is missing (rates, prices, capacity) is said where it is planned.
  *
  * @param present The tables the workbook has: a table that is not there defines nothing and blames nobody.
  */
@@ -23,7 +20,6 @@ export function checkReferences(records: Records, present: ReadonlySet<TableKind
   checked = present.has('stages') ? checkStages(checked, issues) : checked;
   checked = checkObjectives(checked, issues);
   checked = checkRamps(checked, issues);
-  checkOpportunities(checked.pipeline, checked.stages, issues);
   return checked;
 }
 
@@ -46,7 +42,8 @@ function checkTeamsAndResources(records: Records, present: ReadonlySet<TableKind
     code: 'team-unknown',
     known,
   });
-  const line: Reference = { kind: 'routings', field: 'resource', code: 'resource-unknown', known: resources };
+  // A routing over an unknown resource is reported by the balance, which knows what follows.
+  const line: Reference = { kind: 'routings', field: 'resource', known: resources };
   const closed: Reference = { kind: 'holidays', field: 'for', code: 'holiday-for-unknown', known: anyone };
   // Without its table of targets or capacity, which is an error of its own, every team would seem unknown.
   if (!present.has('targets') || !present.has('capacity')) return records;
@@ -159,7 +156,7 @@ function checkFamilies(records: Records, issues: IssueList): Records {
 
 function checkStages(records: Records, issues: IssueList): Records {
   const known = new NameRegistry(records.stages.map((own) => own.stage));
-  const reference = (kind: RecordKind, field: string): Reference => ({ kind, field, code: 'stage-unknown', known });
+  const reference = (kind: RecordKind, field: string): Reference => ({ kind, field, code: 'stage-not-listed', known });
   return {
     ...records,
     pipeline: resolveNames(
@@ -220,33 +217,4 @@ function checkRamps(records: Records, issues: IssueList): Records {
       'blank',
     ),
   };
-}
-
-/** Only a lost opportunity may be without an amount, and only an open one without a close date. */
-function checkOpportunities(
-  pipeline: readonly OpportunityRecord[],
-  stages: readonly StageRecord[],
-  issues: IssueList,
-): void {
-  const outcomeOf = makeOutcome(stages);
-  const noAmount = pipeline.filter((own) => own.amount === undefined && outcomeOf(own.stage) !== 'Lost');
-  const noDate = pipeline.filter((own) => own.closeDate === undefined && outcomeOf(own.stage) !== 'Open');
-  const tell = (code: string, field: string, [first]: readonly OpportunityRecord[], count: number): void => {
-    if (first) issues.at(code, 'warning', cellOf(first.origin, field), { kind: 'pipeline', field, count });
-  };
-  tell('amount-blank', 'amount', noAmount, noAmount.length);
-  tell('close-date-blank', 'closeDate', noDate, noDate.length);
-}
-
-/** Whether a stage is open, won or lost: by the Stages table, else by its name. */
-function makeOutcome(stages: readonly StageRecord[]): (stage: string) => 'Open' | 'Won' | 'Lost' {
-  const byTable = new Map(
-    stages.flatMap(({ stage, outcome }) => (outcome ? [[nameKey(stage), outcome] as const] : [])),
-  );
-  const byWord = new Map(
-    OUTCOMES.flatMap(({ value, it, synonyms = [] }) =>
-      [value, it, ...synonyms].map((word) => [matchKey(word), value] as const),
-    ),
-  );
-  return (stage) => byTable.get(nameKey(stage)) ?? byWord.get(matchKey(stage)) ?? 'Open';
 }

@@ -39,8 +39,8 @@ export class NameRegistry {
 export interface Reference {
   readonly kind: TableKind;
   readonly field: string;
-  /** Code of the issue for names that do not exist. */
-  readonly code: string;
+  /** Code of the issue for names that do not exist; undefined where another part of planning reports them. */
+  readonly code?: string;
   readonly known: NameRegistry;
 }
 
@@ -70,8 +70,10 @@ export function resolveNames<R extends { readonly origin: Origin }>(
     else unknown.set(nameKey(name), { name, origin: record.origin, count: 1 });
     return onUnknown === 'blank' ? write(record, undefined) : record;
   });
+  const { code } = reference;
+  if (code === undefined) return resolved;
   for (const { name, origin, count } of unknown.values())
-    issues.at(reference.code, 'warning', cellOf(origin, reference.field), {
+    issues.at(code, 'warning', cellOf(origin, reference.field), {
       kind: reference.kind,
       field: reference.field,
       name,
