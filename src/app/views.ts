@@ -15,6 +15,8 @@ export interface IssueView {
   readonly severity: Severity;
   readonly message: string;
   readonly cell?: CellRef;
+  /** 'C7'. */
+  readonly address?: string;
   /** 'Pipeline!C7', as people write it. */
   readonly place?: string;
 }
@@ -55,16 +57,22 @@ export interface OutcomeView {
 
 const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
+/** One issue in words. */
+export function issueView(issue: Issue, language: Language): IssueView {
+  const { severity, cell } = issue;
+  const address = cell && addressOf(cell);
+  return {
+    severity,
+    message: issueMessage(issue, language),
+    cell,
+    address,
+    place: cell ? `${cell.sheet}!${address}` : issue.sheet,
+  };
+}
+
 /** Issues in words, errors first, otherwise as they were found. */
 export function issueViews(issues: readonly Issue[], language: Language): IssueView[] {
-  return [...issues]
-    .sort((a, b) => ORDER[a.severity] - ORDER[b.severity])
-    .map((issue) => ({
-      severity: issue.severity,
-      message: issueMessage(issue, language),
-      cell: issue.cell,
-      place: issue.cell ? `${issue.cell.sheet}!${addressOf(issue.cell)}` : issue.sheet,
-    }));
+  return [...issues].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]).map((issue) => issueView(issue, language));
 }
 
 export function checkView(check: CheckResult, language: Language): CheckView {

@@ -1,5 +1,4 @@
 import {
-  Body1,
   Body1Strong,
   Link,
   MessageBar,

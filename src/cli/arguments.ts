@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util';
+import type { Language } from '../i18n/translate';
+import { parseIsoDay } from '../planning/time/civil';
+import type { Day } from '../planning/units';
+
+/** A wrong word on the command line; `key` and `params` say it in the user's language. */
+export class UsageError extends Error {
+  constructor(
+    readonly key: 'cli.bad-arguments' | 'cli.bad-day' | 'cli.bad-language' | 'cli.unknown-command',
+    readonly params: Readonly<Record<string, string>>,
+  ) {
+    super(key);
+  }
+}
+
+export interface WorkbookArguments {
+  readonly file: string;
+  readonly out?: string;
+  /** For plan: the file to write; for check: '' when the issues go to standard output as JSON. */
+  readonly json?: string;
+  readonly language?: Language;
+  readonly today?: Day;
+  readonly timings: boolean;
+}
+
+/** Reads the words after `cadenza plan` or `cadenza check`. Throws UsageError. */
+export function parseWorkbookArguments(command: 'plan' | 'check', words: readonly string[]): WorkbookArguments {
+  const plan = command === 'plan';
+  const { values, positionals } = parse(words, {
+    lang: { type: 'string' },
+    today: { type: 'string' },
+    json: { type: plan ? 'string' : 'boolean' },
+    ...(plan ? { out: { type: 'string' }, timings: { type: 'boolean' } } : {}),
+  } as const);
+  const [file] = positionals;
+  if (file === undefined || positionals.length > 1)
+    throw new UsageError('cli.bad-arguments', { message: `cadenza ${command} takes one workbook, IN.xlsx` });
+  const { lang, today, json, out, timings } = values as Record<string, string | boolean | undefined>;
+  return {
+    file,
+    out: typeof out === 'string' ? out : undefined,
+    json: typeof json === 'string' ? json : json === true ? '' : undefined,
+    language: typeof lang === 'string' ? languageOf(lang) : undefined,
+    today: typeof today === 'string' ? dayOf(today) : undefined,
+    timings: timings === true,
+  };
+}
+
+function parse(words: readonly string[], options: Record<string, { type: 'string' | 'boolean' }>) {
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError('cli.bad-arguments', {
+      message: error instanceof Error ? error.message.replace(/\.$/, '') : String(error),
+    });
+  }
+}
+
+function languageOf(text: string): Language {
+  if (text !== 'it' && text !== 'en') throw new UsageError('cli.bad-language', { text });
+  return text;
+}
+
+function dayOf(text: string): Day {
+  const day = parseIsoDay(text);
+  if (day === undefined) throw new UsageError('cli.bad-day', { text });
+  return day;
+}

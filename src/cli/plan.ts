@@ -1,0 +1,60 @@
+import { writeFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { systemClock } from '../app/clock';
+import { planWorkbook } from '../app/planWorkbook';
+import { issueViews } from '../app/views';
+import type { Language } from '../i18n/translate';
+import { translate } from '../i18n/translate';
+import { planToJson } from '../sheets/planJson';
+import { createDirectPlanner } from '../worker/directPlanner';
+import type { WorkbookArguments } from './arguments';
+import { printIssues, printLosses, printPlan } from './print';
+import { TerminalProgress } from './progress';
+import { openWorkbookFile } from './workbookFile';
+
+/** `cadenza plan`: 0 when the plan was written, 2 when the input cannot be planned (nothing is written then). */
+export async function runPlan(args: WorkbookArguments, spoken: Language): Promise<number> {
+  const { today } = systemClock();
+  const day = args.today ?? today;
+  const file = await openWorkbookFile(args.file);
+  const progress = new TerminalProgress(process.stderr, (phase) => translate(spoken, `cli.phase.${phase}`));
+  try {
+    const outcome = await planWorkbook({
+      planner: createDirectPlanner(),
+      today: day,
+      // The day, not the moment: two runs on the same input write the same files.
+      at: day,
+      by: 'cadenza',
+      language: args.language,
+      onProgress: (phase, fraction) => progress.show(phase, fraction),
+    });
+    progress.clear();
+    if (outcome.status === 'blocked') {
+      console.error(translate(spoken, 'cli.blocked'));
+      printIssues(issueViews(outcome.issues, spoken), spoken, console.error);
+      return 2;
+    }
+    const target = args.out ?? defaultTarget(args.file);
+    const losses = await file.save(target);
+    printPlan(outcome, outcome.language);
+    printLosses([...file.warnings, ...losses], outcome.language);
+    console.log(
+      translate(outcome.language, 'cli.written', { file: target, sheets: outcome.written.sheets.join(', ') }),
+    );
+    if (args.json !== undefined) {
+      const stats = args.timings ? outcome.stats : { ...outcome.stats, readMs: null, planMs: null, writeMs: null };
+      await writeFile(args.json, `${JSON.stringify(planToJson(outcome.plan, stats, outcome.language), null, 1)}\n`);
+      console.log(translate(outcome.language, 'cli.written-json', { file: args.json }));
+    }
+    return 0;
+  } finally {
+    progress.clear();
+    file.close();
+  }
+}
+
+/** The copy beside the input: 'plan.xlsx' before the extension, never the input itself. */
+function defaultTarget(file: string): string {
+  const extension = extname(file);
+  return `${file.slice(0, file.length - extension.length)}.plan.xlsx`;
+}

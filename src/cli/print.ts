@@ -1,0 +1,89 @@
+import type { PlanOutcome } from '../app/planWorkbook';
+import type { IssueView } from '../app/views';
+import { issueViews } from '../app/views';
+import type { FileWarning } from '../host/xlsx/fileError';
+import type { Language } from '../i18n/translate';
+import { translate } from '../i18n/translate';
+import { formatIsoDay } from '../planning/time/civil';
+
+type Print = (line: string) => void;
+
+const localeOf = (language: Language): string => (language === 'it' ? 'it-IT' : 'en-GB');
+
+/** Issues, most serious first; beyond `limit` only their number. */
+export function printIssues(issues: readonly IssueView[], language: Language, print: Print, limit = 12): void {
+  if (issues.length === 0) {
+    print(translate(language, 'cli.no-issues'));
+    return;
+  }
+  for (const { severity, message, place } of issues.slice(0, limit))
+    print(`  ${translate(language, `cli.severity.${severity}`)}${place ? ` ${place}` : ''}: ${message}`);
+  const more = issues.length - limit;
+  if (more > 0) print(`  ${translate(language, 'cli.more-issues-check', { count: more })}`);
+}
+
+/** What the copy could not keep of the original. */
+export function printLosses(losses: readonly FileWarning[], language: Language): void {
+  for (const loss of losses) console.error(translate(language, 'cli.loss', { what: loss.message }));
+}
+
+/** The plan in a dozen lines: horizon, sales, balance, shortages, what to look at, what it cost. */
+export function printPlan(outcome: Extract<PlanOutcome, { status: 'planned' }>, language: Language): void {
+  const { plan, stats, issues } = outcome;
+  const say = (key: Parameters<typeof translate>[1], params?: Parameters<typeof translate>[2]) =>
+    console.log(translate(language, key, params));
+  const locale = localeOf(language);
+  const money = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: plan.settings.currency,
+    maximumFractionDigits: 0,
+  });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+
+  const [first] = plan.buckets;
+  const last = plan.buckets.at(-1);
+  if (first && last)
+    say('cli.horizon', { start: formatIsoDay(first.start), end: formatIsoDay(last.end), count: plan.buckets.length });
+  const { sales, balance, shortages } = plan;
+  say('cli.sales', {
+    target: money.format(sales.target),
+    won: money.format(sales.won),
+    weighted: money.format(sales.weighted),
+    chance: sales.chanceOfTarget === undefined ? 'none' : percent.format(sales.chanceOfTarget),
+  });
+  if (balance) {
+    const demand = balance.items.reduce((sum, item) => sum + item.demand, 0);
+    const lost = balance.items.reduce((sum, item) => sum + item.lost, 0);
+    say('cli.balance', {
+      status: translate(language, `cli.status.${balance.status}`, { gap: percent.format(balance.gap) }),
+      served: percent.format(demand > 0 ? 1 - lost / demand : 1),
+      cost: money.format(balance.totalCost),
+      profit: money.format(balance.profit),
+    });
+    say(shortages.length > 0 ? 'cli.shortages' : 'cli.no-shortages');
+    for (const shortage of [...shortages].sort((a, b) => b.money - a.money).slice(0, 3))
+      console.log(
+        `  ${translate(language, 'cli.shortage', {
+          family: shortage.family,
+          bucket: plan.buckets[shortage.bucket]?.label ?? '',
+          quantity: number.format(shortage.quantity),
+          kind: shortage.kind,
+          money: money.format(shortage.money),
+        })}`,
+      );
+  }
+  say('cli.activities', { activities: plan.activities.length, milestones: plan.milestones.length });
+  const shown = issueViews(issues, language).filter((issue) => issue.severity !== 'info');
+  if (shown.length > 0) {
+    say('cli.issues');
+    printIssues(shown, language, console.log);
+  }
+  const seconds = (stats.readMs + stats.planMs + stats.writeMs) / 1000;
+  say('cli.transfer', {
+    syncs: stats.syncs,
+    read: stats.cellsRead,
+    written: stats.cellsWritten,
+    seconds: number.format(seconds),
+  });
+}

@@ -1,0 +1,44 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { customFunctions } from '../functions/register';
+import { EmbeddedWorkbook } from '../host/bridge/embedded';
+import { startOfficeInNode } from '../host/client/node';
+import { FunctionRegistry } from '../host/formulas/registry';
+import type { FileWarning } from '../host/xlsx/fileError';
+import { openXlsx } from '../host/xlsx/open';
+import { lossesOnSave, saveXlsx } from '../host/xlsx/save';
+
+/** A workbook file open in the embedded workbook, with Office.js and the add-in's functions at work on it. */
+export interface OpenWorkbook {
+  readonly embedded: EmbeddedWorkbook;
+  /** What could not be read in full. */
+  readonly warnings: readonly FileWarning[];
+  /** Saves the workbook as it stands; tells what could not be kept. */
+  save(path: string): Promise<readonly FileWarning[]>;
+  close(): void;
+}
+
+/**
+ * Opens an .xlsx file and starts Office.js on it.
+ *
+ * @throws FileError when the file is damaged, protected by a password or no workbook; Node's error when it cannot be read.
+ */
+export async function openWorkbookFile(path: string): Promise<OpenWorkbook> {
+  const { workbook, warnings } = openXlsx(new Uint8Array(await readFile(path)));
+  const functions = new FunctionRegistry();
+  for (const [id, implementation] of Object.entries(customFunctions))
+    functions.register(`CADENZA.${id}`, implementation);
+  const embedded = new EmbeddedWorkbook(workbook, { functions });
+  const office = await startOfficeInNode(embedded);
+  return {
+    embedded,
+    warnings,
+    save: async (target) => {
+      embedded.calculation.recalculate();
+      await embedded.calculation.pending;
+      const losses = lossesOnSave(workbook);
+      await writeFile(target, saveXlsx(workbook));
+      return losses;
+    },
+    close: () => office.stop(),
+  };
+}
