@@ -134,8 +134,10 @@ export interface SalesWeek {
   readonly weighted: number;
   /** Wins needed beyond the open pipeline. */
   readonly winsNeeded: number;
-  /** Entries needed into each open stage, keyed by stage. */
+  /** Entries needed into each open stage, keyed by stage: those of new business and those that open deals are expected to make. */
   readonly entries: Readonly<Record<string, number>>;
+  /** The part of `entries` that comes from deals already open. */
+  readonly openEntries?: Readonly<Record<string, number>>;
 }
 
 export interface SalesMonth {
@@ -306,8 +308,12 @@ export interface BalanceItem {
   readonly lost: number;
   readonly stock: number;
   readonly safetyStock: number;
+  /** Backlog at the start of the bucket: backlog = openingBacklog + demand − shipped − lost. */
+  readonly openingBacklog?: number;
   /** Marginal cost of one unit here and then; undefined where no price exists. */
   readonly price?: number;
+  /** What one more unit demanded in this bucket costs (below zero: earns). */
+  readonly demandPrice?: number;
 }
 
 export interface BalanceResource {
@@ -325,6 +331,9 @@ export interface BalanceResource {
   readonly laidOff?: number;
   /** What one more unit of regular capacity is worth, money (0 or more). */
   readonly price?: number;
+  /** Regular capacity from and to which the price holds. */
+  readonly priceFrom?: number;
+  readonly priceTo?: number;
 }
 
 export interface ModeProduction {
