@@ -24,4 +24,36 @@ export const issuesPlanning = {
   'tieOut.cascade-months': 'Months against the yearly target: {team}, {metric}, {year}',
   'tieOut.cascade-weeks': 'Weeks against the yearly target: {team}, {metric}, {year}',
   'tieOut.parent-children': 'Objectives that serve "{objective}" against its own target: {metric}, {year}',
+  'issue.stage-unknown':
+    'Stage "{stage}" is not in the Stages table. Its deals are taken to be won {rate, number, percent} of the time: add the stage, or correct the name.',
+  'issue.stage-order-assumed':
+    'Without a Stages table the stages are taken in this order, by how far off their close dates are: {order}. Add a Stages table to say otherwise.',
+  'issue.stage-never-wins':
+    'Stage "{stage}" has a win rate of zero, so no number of entries into it would bring a win; it is left out of the entries needed. Correct its Win rate, or give it the Outcome Lost.',
+  'issue.stage-rates-learnt':
+    'Win rates learnt from closed deals ({wins, number} won of {closed, number}): {stages}. Fill in Win rate in Stages to use others.',
+  'issue.stage-rates-default':
+    'There are no closed deals and no win rates in Stages. One deal in four is taken to be won from the first stage on: {stages}. Fill in Win rate in Stages.',
+  'issue.stage-days-default':
+    'No won deal has both its creation and its close date, and Stages does not say how long deals take. The first stage is taken to be {days, number} days from the close, the others in proportion: fill in Days to close in Stages.',
+  'issue.deal-without-amount': 'Deal {deal} has no amount and counts for zero money. Fill in its Amount.',
+  'issue.deal-past-close':
+    'Deal {deal} is open but its close date has passed. It is expected to close {days, number} days from today: update its Close date, or close it.',
+  'issue.won-without-date':
+    'Deal {deal} is won but has no close date, so it counts in no period. Fill in the date it was won.',
+  'issue.won-in-future': 'Deal {deal} is won, yet its close date lies in the future. Correct the date, or the stage.',
+  'issue.close-date-assumed':
+    '{count, plural, one {# open deal has} other {# open deals have}} no close date. Each is expected to close as long from today as its stage takes: fill in Close date.',
+  'issue.deals-without-family':
+    '{count, plural, one {# open deal names} other {# open deals name}} no family and {count, plural, one {adds} other {add}} nothing to the demand of any. Fill in Family.',
+  'issue.deals-without-units':
+    '{count, plural, one {# open deal has} other {# open deals have}} neither a quantity nor a family price to divide the amount by ({families}), so {count, plural, one {it adds} other {they add}} no units to demand. Fill in Quantity, or Price in Families.',
+  'issue.no-revenue-target':
+    'No Revenue target is set for fiscal year {year}: coverage, gap and entries needed cannot be told. Add a target with the metric Revenue.',
+  'issue.no-average-deal':
+    'No deal has an amount, so the number of wins that the target needs cannot be told. Fill in Amount in the pipeline.',
+  'tieOut.sales-stages': 'Pipeline by stage against its deals',
+  'tieOut.sales-months': 'Weighted pipeline of the months against that of the year',
+  'tieOut.sales-won': 'Won in the months against won in the year',
+  'tieOut.sales-target': 'Sales target of the months against that of the year',
 } as const;

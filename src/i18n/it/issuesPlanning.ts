@@ -25,4 +25,37 @@ export const issuesPlanning: Record<keyof typeof english, string> = {
   'tieOut.cascade-months': 'Mesi rispetto all’obiettivo annuo: {team}, {metric}, {year}',
   'tieOut.cascade-weeks': 'Settimane rispetto all’obiettivo annuo: {team}, {metric}, {year}',
   'tieOut.parent-children': 'Obiettivi che dipendono da "{objective}" rispetto al suo valore: {metric}, {year}',
+  'issue.stage-unknown':
+    'La fase "{stage}" non è nella tabella Fasi. Si assume che le sue trattative siano vinte nel {rate, number, percent} dei casi: aggiungere la fase o correggere il nome.',
+  'issue.stage-order-assumed':
+    'Senza la tabella Fasi, le fasi sono prese in quest’ordine, in base a quanto sono lontane le date di chiusura: {order}. Aggiungere la tabella Fasi per indicarne un altro.',
+  'issue.stage-never-wins':
+    'La fase "{stage}" ha tasso di successo zero: nessun numero di ingressi porterebbe a una vittoria, quindi è esclusa dagli ingressi necessari. Correggere il suo Tasso di successo o assegnarle l’Esito Persa.',
+  'issue.stage-rates-learnt':
+    'Tassi di successo ricavati dalle trattative chiuse ({wins, number} vinte su {closed, number}): {stages}. Compilare il Tasso di successo in Fasi per usarne altri.',
+  'issue.stage-rates-default':
+    'Non ci sono trattative chiuse né tassi di successo in Fasi. Si assume che dalla prima fase si vinca una trattativa su quattro: {stages}. Compilare il Tasso di successo in Fasi.',
+  'issue.stage-days-default':
+    'Nessuna trattativa vinta ha sia la data di creazione sia quella di chiusura, e Fasi non dice quanto durano. Si assume che la prima fase disti {days, number} giorni dalla chiusura e le altre in proporzione: compilare i Giorni alla chiusura in Fasi.',
+  'issue.deal-without-amount': 'La trattativa {deal} non ha importo e vale zero. Compilare l’Importo.',
+  'issue.deal-past-close':
+    'La trattativa {deal} è aperta ma la sua data di chiusura è passata. Si prevede che chiuda fra {days, number} giorni da oggi: aggiornare la Data chiusura o chiuderla.',
+  'issue.won-without-date':
+    'La trattativa {deal} è vinta ma non ha data di chiusura, quindi non conta in nessun periodo. Indicare la data in cui è stata vinta.',
+  'issue.won-in-future':
+    'La trattativa {deal} è vinta, ma la sua data di chiusura è nel futuro. Correggere la data o la fase.',
+  'issue.close-date-assumed':
+    '{count, plural, one {# trattativa aperta non ha} other {# trattative aperte non hanno}} data di chiusura. Si prevede che chiudano da oggi nei giorni previsti dalla loro fase: compilare la Data chiusura.',
+  'issue.deals-without-family':
+    '{count, plural, one {# trattativa aperta non indica la famiglia e non entra} other {# trattative aperte non indicano la famiglia e non entrano}} nella domanda di nessuna. Compilare la Famiglia.',
+  'issue.deals-without-units':
+    '{count, plural, one {# trattativa aperta non ha né quantità né un prezzo di famiglia per cui dividere l’importo ({families}), quindi non porta} other {# trattative aperte non hanno né quantità né un prezzo di famiglia per cui dividere l’importo ({families}), quindi non portano}} unità alla domanda. Compilare la Quantità, o il Prezzo in Famiglie.',
+  'issue.no-revenue-target':
+    'Per l’esercizio {year} non c’è un obiettivo di ricavi: copertura, scarto e ingressi necessari non si possono calcolare. Aggiungere un obiettivo con metrica Ricavi.',
+  'issue.no-average-deal':
+    'Nessuna trattativa ha un importo, quindi non si può dire quante vittorie servono per l’obiettivo. Compilare l’Importo nella pipeline.',
+  'tieOut.sales-stages': 'Pipeline per fase rispetto alle sue trattative',
+  'tieOut.sales-months': 'Pipeline ponderata dei mesi rispetto a quella dell’anno',
+  'tieOut.sales-won': 'Vinto nei mesi rispetto al vinto nell’anno',
+  'tieOut.sales-target': 'Obiettivo di vendita dei mesi rispetto a quello dell’anno',
 };
