@@ -4,11 +4,30 @@ const webpack = require('webpack');
 const CopyWebpackPlugin = require('copy-webpack-plugin');
 const CustomFunctionsMetadataPlugin = require('custom-functions-metadata-plugin');
 const HtmlWebpackPlugin = require('html-webpack-plugin');
-const { LocalisedFunctionsPlugin } = require('./src/functions/localise');
+const { localiseFunctions } = require('./src/functions/localise');
 
 /** Where the manifest says the add-in lives while developing; CADENZA_URL names where it is published. */
 const DEV_URL = 'https://localhost:3000';
 const publicUrl = (process.env.CADENZA_URL ?? DEV_URL).replace(/\/+$/, '');
+
+/** Derives functions-it.json from the generated functions.json. */
+class LocalisedFunctionsPlugin {
+  constructor(options) {
+    this.options = options;
+  }
+
+  apply(compiler) {
+    const { source, target, language } = this.options;
+    compiler.hooks.compilation.tap('LocalisedFunctionsPlugin', (compilation) => {
+      const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE;
+      compilation.hooks.processAssets.tap({ name: 'LocalisedFunctionsPlugin', stage }, (assets) => {
+        if (!assets[source]) return;
+        const localised = localiseFunctions(JSON.parse(assets[source].source().toString()), language);
+        compilation.emitAsset(target, new webpack.sources.RawSource(JSON.stringify(localised, null, 2)));
+      });
+    });
+  }
+}
 
 module.exports = async (_env, argv) => {
   const production = argv.mode === 'production';
@@ -18,7 +37,13 @@ module.exports = async (_env, argv) => {
     target: ['web', 'es2022'],
     devtool: production ? false : 'source-map',
     entry: { taskpane: './src/taskpane/main.tsx' },
-    output: { path: path.resolve(__dirname, 'dist'), filename: '[name].js', chunkFilename: '[name].js', assetModuleFilename: '[name][ext]', clean: true },
+    output: {
+      path: path.resolve(__dirname, 'dist'),
+      filename: '[name].js',
+      chunkFilename: '[name].js',
+      assetModuleFilename: '[name][ext]',
+      clean: true,
+    },
     resolve: { extensions: ['.tsx', '.ts', '.js'] },
     module: {
       rules: [
@@ -32,7 +57,12 @@ module.exports = async (_env, argv) => {
       new webpack.IgnorePlugin({ resourceRegExp: /^node:/ }),
       new CustomFunctionsMetadataPlugin({ output: 'functions.json', input: './src/functions/functions.ts' }),
       new LocalisedFunctionsPlugin({ source: 'functions.json', target: 'functions-it.json', language: 'it' }),
-      new HtmlWebpackPlugin({ filename: 'taskpane.html', template: './src/taskpane/taskpane.html', chunks: ['taskpane'], scriptLoading: 'defer' }),
+      new HtmlWebpackPlugin({
+        filename: 'taskpane.html',
+        template: './src/taskpane/taskpane.html',
+        chunks: ['taskpane'],
+        scriptLoading: 'defer',
+      }),
       new CopyWebpackPlugin({
         patterns: [
           { from: 'assets/icons/*.png', to: 'assets/icons/[name][ext]' },

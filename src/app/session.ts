@@ -144,3 +144,9 @@ export class CadenzaSession {
     for (const listener of this.listeners) listener();
   }
 }
+
+/** What pane and ribbon see of a session. */
+export type Session = Pick<
+  CadenzaSession,
+  'getState' | 'subscribe' | 'setLanguage' | 'check' | 'plan' | 'insertTemplate' | 'cancel' | 'goToCell' | 'goToSheet'
+>;

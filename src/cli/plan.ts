@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, extname } from 'node:path';
 import { systemClock } from '../app/clock';
 import { planWorkbook } from '../app/planWorkbook';
 import { issueViews } from '../app/views';
@@ -35,6 +35,7 @@ export async function runPlan(args: WorkbookArguments, spoken: Language): Promis
       return 2;
     }
     const target = args.out ?? defaultTarget(args.file);
+    await mkdir(dirname(target), { recursive: true });
     const losses = await file.save(target);
     printPlan(outcome, outcome.language);
     printLosses([...file.warnings, ...losses], outcome.language);
@@ -43,6 +44,7 @@ export async function runPlan(args: WorkbookArguments, spoken: Language): Promis
     );
     if (args.json !== undefined) {
       const stats = args.timings ? outcome.stats : { ...outcome.stats, readMs: null, planMs: null, writeMs: null };
+      await mkdir(dirname(args.json), { recursive: true });
       await writeFile(args.json, `${JSON.stringify(planToJson(outcome.plan, stats, outcome.language), null, 1)}\n`);
       console.log(translate(outcome.language, 'cli.written-json', { file: args.json }));
     }

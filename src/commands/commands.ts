@@ -1,9 +1,9 @@
-import type { CadenzaSession } from '../app/session';
+import type { Session } from '../app/session';
 
 const HELP_PAGE = 'help.html';
 
 /** Ties the ribbon buttons of manifest.xml to the use cases; the pane opens to show what comes of them. */
-export function registerCommands(session: CadenzaSession): void {
+export function registerCommands(session: Session): void {
   const command = (id: string, run: () => Promise<void>): void =>
     Office.actions.associate(id, (event: Office.AddinCommands.Event) => {
       void run().finally(() => event.completed());

@@ -1,14 +1,14 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
-import type { CadenzaSession, SessionState } from '../app/session';
+import type { Session, SessionState } from '../app/session';
 import type { MessageKey, MessageParams } from '../i18n/translate';
 import { translate } from '../i18n/translate';
 
-const SessionContext = createContext<CadenzaSession | undefined>(undefined);
+const SessionContext = createContext<Session | undefined>(undefined);
 
 export const SessionProvider = SessionContext.Provider;
 
 /** The session the pane shows. */
-export function useSession(): CadenzaSession {
+export function useSession(): Session {
   const session = useContext(SessionContext);
   if (!session) throw new Error('The pane stands outside its SessionProvider.');
   return session;
