@@ -145,7 +145,10 @@ export interface FamilyRecord extends Row {
   readonly holdingCost: number;
   /** Money per unit per month; undefined: unmet demand is lost, never backlogged. */
   readonly backlogCost?: number;
+  /** Money per unit lost, and per unit still in backlog at the end of the horizon. */
   readonly lostSaleCost: number;
+  /** Money per unit per month below safety stock (column 'Shortfall cost'); undefined: safety stock goes before cost. */
+  readonly shortfallCost?: number;
   readonly maxBacklogMonths?: number;
   readonly subcontractCost?: number;
   /** Units per month. */
@@ -315,6 +318,8 @@ export interface Settings {
   readonly currency: string;
   readonly objective: 'Service first' | 'Max profit' | 'Min cost';
   readonly idleLabour: 'Allowed' | 'Not allowed';
+  /** Setting 'Whole heads' = Yes: the balance hires and lays off whole people; absent or No: fractions (part time) are allowed. */
+  readonly wholeHeads?: boolean;
   /** Fraction 0..1. */
   readonly intervalLevel: number;
   readonly language: Language;

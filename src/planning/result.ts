@@ -253,7 +253,10 @@ export interface FamilyRates {
   readonly holdingCost: number;
   /** Money per unit and month; undefined: unmet demand is lost. */
   readonly backlogCost?: number;
+  /** Money per unit lost, and per unit still in backlog at the end of the horizon. */
   readonly lostSaleCost: number;
+  /** Money per unit and month below safety stock, counted with holding; absent: none. */
+  readonly shortfallCost?: number;
   readonly openingBacklog: number;
   /** Whole buckets from start, order or purchase to arrival. */
   readonly leadBuckets: number;
@@ -345,6 +348,8 @@ export interface ModeProduction {
   readonly setupHours: Readonly<Record<string, number>>;
   /** Whole buckets from start to the load, by resource; absent: the load falls in the bucket of the start. */
   readonly loadLag?: Readonly<Record<string, number>>;
+  /** Whole buckets from start to arrival; absent: those of the family (rates.leadBuckets). */
+  readonly lead?: number;
   /** Units started, one a bucket. */
   readonly made: readonly number[];
 }

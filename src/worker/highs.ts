@@ -127,8 +127,13 @@ class HighsSession implements LpSession {
     if (this.#integers.size > 0 || this.#model.getModelStatus() !== this.#highs.constants.modelStatus.optimal) {
       return undefined;
     }
-    const { rowBoundDown, rowBoundUp } = this.#model.getRanging();
-    return { lower: rowBoundDown.value, upper: rowBoundUp.value };
+    const { rowBoundDown, rowBoundUp, colBoundDown, colBoundUp } = this.#model.getRanging();
+    return {
+      lower: rowBoundDown.value,
+      upper: rowBoundUp.value,
+      columnLower: colBoundDown.value,
+      columnUpper: colBoundUp.value,
+    };
   }
 
   dispose(): void {

@@ -76,4 +76,7 @@ export interface LpSession {
 export interface RowRanges {
   readonly lower: Float64Array;
   readonly upper: Float64Array;
+  /** Range of each column's active bound in which its reduced cost holds. */
+  readonly columnLower: Float64Array;
+  readonly columnUpper: Float64Array;
 }

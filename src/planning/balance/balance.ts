@@ -1,0 +1,112 @@
+import type { ResourceCapacity } from '../capacity/resources';
+import type { PlanInput } from '../input';
+import type { Issue } from '../issue';
+import type { BalancePlan, FamilyDemand, Shortage, TieOut } from '../result';
+import type { PlanContext } from '../time/types';
+import type { PlanTools } from '../tools';
+import { buildModel } from './buildModel';
+import { certify } from './certificate';
+import { reportContradictions } from './contradictions';
+import { readFlows } from './flows';
+import { countMoney } from './money';
+import { writePrices } from './prices';
+import { writeRates } from './rates';
+import { readBalanceData } from './readData';
+import { solveModel, type SolvedModel } from './solve';
+import { listShortages } from './shortages';
+import { writeItems, writeProduction, writeResources } from './writePlan';
+
+/** What the balance hands back to the plan. */
+export interface BalanceResult {
+  readonly balance?: BalancePlan;
+  readonly shortages: Shortage[];
+  readonly issues: Issue[];
+  readonly tieOuts: TieOut[];
+}
+
+/**
+ * Balances demand and supply over all families, resources and buckets at once: a proven optimum of the stated objective, re-checked as it is
+ * written, with its prices and the reasons of what is short.
+ *
+ * @param demand What is to be served, by family.
+ * @param resources Capacity by resource; those without routings stay aside.
+ * @returns No balance when there is nothing to balance or the solver gave up: the issues say which.
+ * @throws The signal's reason when planning is cancelled.
+ */
+export async function balanceSupply(
+  input: PlanInput,
+  context: PlanContext,
+  demand: readonly FamilyDemand[],
+  resources: readonly ResourceCapacity[],
+  tools: PlanTools,
+): Promise<BalanceResult> {
+  const { data, issues } = readBalanceData(input, context, demand, resources);
+  if (!data) {
+    const nothing: Issue = { code: 'balance-nothing', severity: 'info', params: {} };
+    return { shortages: [], issues: [...issues, nothing], tieOuts: [] };
+  }
+  tools.onProgress({ stage: 'model', fraction: 0 });
+  const model = buildModel(data);
+  const solved = await solveModel(model, tools);
+  try {
+    if (!solved.columns) {
+      const failed: Issue = { code: 'balance-not-solved', severity: 'warning', params: { status: solved.status } };
+      return { shortages: [], issues: [...issues, failed], tieOuts: [] };
+    }
+    const balance = writeBalance(solved, solved.columns);
+    return {
+      balance,
+      shortages: listShortages(data, balance),
+      issues: [...issues, ...reportContradictions(model, solved.columns, input)],
+      tieOuts: tieOut(demand, balance),
+    };
+  } finally {
+    solved.session.dispose();
+  }
+}
+
+function writeBalance(solved: SolvedModel, columns: Float64Array): BalancePlan {
+  const { model } = solved;
+  const { data } = model;
+  const flows = readFlows(model, columns);
+  const rows = { items: writeItems(data, flows), resources: writeResources(data, flows) };
+  const production = writeProduction(data, flows);
+  const money = countMoney(data, flows, rows.items, rows.resources);
+  const priced = solved.priced ? writePrices(model, solved.priced, solved.ranges, rows.items, rows.resources) : rows;
+  return {
+    status: solved.gap <= 1e-6 ? 'optimal' : 'feasible',
+    objective: data.settings.objective,
+    totalCost: money.totalCost,
+    revenue: money.revenue,
+    profit: money.profit,
+    bound: data.settings.objective === 'Max profit' ? -solved.bound : solved.bound,
+    gap: solved.gap,
+    costs: money.costs,
+    items: priced.items,
+    resources: priced.resources,
+    production,
+    certificate: certify(data, { ...rows, production }, money),
+    rates: writeRates(data),
+  };
+}
+
+/** The balance serves exactly the demand that was agreed. */
+function tieOut(demand: readonly FamilyDemand[], balance: BalancePlan): TieOut[] {
+  const agreed = demand.reduce(
+    (total, own) => total + own.buckets.reduce((sum, point) => sum + Math.max(0, point.consensus), 0),
+    0,
+  );
+  let [backlog, served] = [0, 0];
+  const rates = new Map(balance.rates?.families.map((own) => [own.family, own]));
+  for (const row of balance.items) {
+    if (row.bucket === 0) backlog += rates.get(row.family)?.openingBacklog ?? 0;
+    served += row.demand;
+  }
+  const accounted = balance.items.reduce((total, row, at) => {
+    const isLast = balance.items[at + 1]?.family !== row.family;
+    return total + row.shipped + row.lost + (isLast ? row.backlog : 0);
+  }, -backlog);
+  const tiny = 1e-9 * Math.max(1, Math.abs(agreed)) + 1e-5;
+  const near = (difference: number): number => (Math.abs(difference) <= tiny ? 0 : difference);
+  return [{ name: 'balance-demand', params: { demand: agreed }, difference: near(accounted - served) }];
+}

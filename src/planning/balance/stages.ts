@@ -1,0 +1,217 @@
+import type { BalanceModel } from './model';
+import {
+  isUnservedPriced,
+  moneyCosts,
+  prioritiesOf,
+  shortfallTerms,
+  unservedColumns,
+  unservedTerms,
+  type Terms,
+} from './objective';
+import type { ModelSession } from './session';
+import type { LpSolution } from './solver';
+
+/** What the stages before money came to. */
+export interface ServiceOutcome {
+  /** Units not served, by priority (Service first) or in all (−1); as far as a stage made them least. */
+  readonly unserved: ReadonlyMap<number, number>;
+  /** Rows that hold what earlier stages reached. */
+  readonly heldRows: readonly number[];
+  /** Columns closed at zero because nothing is short. */
+  readonly closed: readonly number[];
+  /** Whether hard data contradict each other, so that the elastic variables had to be opened. */
+  readonly contradicted: boolean;
+}
+
+/** Below this a sum of shortages counts as nothing: the solver's own tolerance, over a few rows. */
+const NOTHING = 1e-6;
+/** What a held stage may give way, relative: enough for the solver's tolerances, too little to be seen. */
+const GIVE = 1e-9;
+
+/** Solves the model stage by stage, each holding what those before it reached. */
+export class StagedSolve {
+  readonly #model: BalanceModel;
+  readonly #session: ModelSession;
+  readonly #onStage: (name: string, solved: number) => Promise<void>;
+  readonly #heldRows: number[] = [];
+  readonly #closed: number[] = [];
+  readonly #unserved = new Map<number, number>();
+  #contradicted = false;
+  #solved = 0;
+
+  /** @param onStage Called before each solve; may reject to cancel. */
+  constructor(model: BalanceModel, session: ModelSession, onStage: (name: string, solved: number) => Promise<void>) {
+    this.#model = model;
+    this.#session = session;
+    this.#onStage = onStage;
+  }
+
+  /**
+   * Serves first (or earns most), then fills safety stock, then makes cost least (or profit most).
+   *
+   * @returns The solution of the money stage, an LP with the integers relaxed, with its duals; undefined when the solver failed.
+   */
+  async run(): Promise<{ readonly solution?: LpSolution; readonly outcome: ServiceOutcome }> {
+    const solution = (await this.#tryWithoutShortage()) ?? (await this.#solveWithShortage());
+    return {
+      ...(solution ? { solution } : {}),
+      outcome: {
+        unserved: this.#unserved,
+        heldRows: this.#heldRows,
+        closed: this.#closed,
+        contradicted: this.#contradicted,
+      },
+    };
+  }
+
+  /** Most plans serve everything: one solve then does the work of all stages. */
+  async #tryWithoutShortage(): Promise<LpSolution | undefined> {
+    if (this.#model.data.settings.objective === 'Max profit') return undefined;
+    const columns = [...unservedTerms(this.#model).columns, ...shortfallTerms(this.#model).columns];
+    this.#close(columns);
+    await this.#onStage('cost', this.#solved++);
+    this.#session.setCosts(moneyCosts(this.#model));
+    const solution = this.#session.solve();
+    if (solution.status === 'optimal') {
+      this.#closed.push(...columns);
+      return solution;
+    }
+    this.#open(columns);
+    return undefined;
+  }
+
+  async #solveWithShortage(): Promise<LpSolution | undefined> {
+    const { objective } = this.#model.data.settings;
+    const safety = shortfallTerms(this.#model);
+    if (objective === 'Service first') await this.#serveByPriority();
+    else if (objective === 'Min cost' && !isUnservedPriced(this.#model.data)) {
+      await this.#holdLeast('service', unservedTerms(this.#model), -1);
+    } else if (safety.columns.length > 0) await this.#holdWorth();
+    await this.#holdLeast('safety stock', safety);
+    return this.#minimiseMoney();
+  }
+
+  /**
+   * Solves with every shortage open. If even that is infeasible, hard data contradict each other: then the elastic variables open, at their
+   * least, and the solve is repeated.
+   */
+  async #solveOpen(name: string, setObjective: () => void): Promise<LpSolution> {
+    await this.#onStage(name, this.#solved++);
+    setObjective();
+    const solution = this.#session.solve();
+    const { elastics } = this.#model;
+    if (solution.status === 'optimal' || this.#contradicted || elastics.length === 0) return solution;
+    this.#contradicted = true;
+    this.#open(elastics);
+    await this.#holdLeast('data', { columns: [...elastics], weights: elastics.map(() => 1) });
+    setObjective();
+    return this.#session.solve();
+  }
+
+  async #serveByPriority(): Promise<void> {
+    for (const priority of prioritiesOf(this.#model.data)) {
+      const terms = unservedTerms(this.#model, priority);
+      const least = await this.#holdLeast('service', terms, priority);
+      if (least > NOTHING) await this.#shareFairly(priority);
+    }
+  }
+
+  /** Fair share inside a class: the largest share of demand that any of its items is not served is made least. */
+  async #shareFairly(priority: number): Promise<void> {
+    const { items } = this.#model.data;
+    const shares: { readonly columns: number[]; readonly demand: number }[] = [];
+    for (const item of items) {
+      item.classes.forEach((own, at) => {
+        const demand = own.demand.reduce((total, units) => total + units, own.openingBacklog);
+        const columns = unservedColumns(this.#model, item, at);
+        if (own.priority === priority && demand > 0 && columns.length > 0) shares.push({ columns, demand });
+      });
+    }
+    if (shares.length < 2) return;
+    await this.#onStage('fair share', this.#solved++);
+    const largest = this.#session.addColumn(0, 1);
+    const rows = shares.map(({ columns, demand }) =>
+      this.#session.addRow(
+        { columns: [...columns, largest], weights: [...columns.map(() => 1 / demand), -1] },
+        -Infinity,
+        0,
+      ),
+    );
+    this.#session.setTerms({ columns: [largest], weights: [1] });
+    const solution = this.#session.solve();
+    if (solution.status !== 'optimal') return;
+    this.#session.setBounds(
+      [largest],
+      () => 0,
+      () => Math.min(1, solution.objective + GIVE),
+    );
+    this.#heldRows.push(...rows);
+  }
+
+  /** Makes a sum least, and holds it there for the stages that follow. */
+  async #holdLeast(name: string, terms: Terms, priority?: number): Promise<number> {
+    if (terms.columns.length === 0) return 0;
+    const solution = await this.#solveOpen(name, () => this.#session.setTerms(terms));
+    if (solution.status !== 'optimal') return Infinity;
+    const least = Math.max(0, solution.objective);
+    if (priority !== undefined) this.#unserved.set(priority, least);
+    if (least <= NOTHING) {
+      this.#close(terms.columns);
+      this.#closed.push(...terms.columns);
+      return 0;
+    }
+    this.#heldRows.push(this.#session.addRow(terms, -Infinity, least + GIVE * Math.max(1, least)));
+    return least;
+  }
+
+  /** Where money decides what is served, safety stock may not take from it: what is earned on service, or lost, is held. */
+  async #holdWorth(): Promise<void> {
+    const money = moneyCosts(this.#model);
+    const { data, items } = this.#model;
+    const terms: Terms = { columns: [], weights: [] };
+    const add = (column: number): void => {
+      if (column < 0 || money[column] === 0) return;
+      terms.columns.push(column);
+      terms.weights.push(money[column] ?? 0);
+    };
+    for (const item of data.items) {
+      const own = items[item.index];
+      own?.shipped.forEach((columns) => columns.forEach(add));
+      item.classes.forEach((_, at) => unservedColumns(this.#model, item, at).forEach(add));
+    }
+    const solution = await this.#minimiseMoney();
+    if (!solution) return;
+    const worth = terms.columns.reduce(
+      (total, column, at) => total + (terms.weights[at] ?? 0) * (solution.columns[column] ?? 0),
+      0,
+    );
+    this.#heldRows.push(this.#session.addRow(terms, -Infinity, worth + GIVE * Math.max(1, Math.abs(worth))));
+  }
+
+  async #minimiseMoney(): Promise<LpSolution | undefined> {
+    const solution = await this.#solveOpen('cost', () => this.#session.setCosts(moneyCosts(this.#model)));
+    return solution.status === 'optimal' ? solution : undefined;
+  }
+
+  #close(columns: readonly number[]): void {
+    this.#session.setBounds(
+      columns,
+      () => 0,
+      () => 0,
+    );
+  }
+
+  /** Gives columns back the bounds they were built with; elastic ones have none above. */
+  #open(columns: readonly number[]): void {
+    const { columnUpper } = this.#model.builder;
+    const elastic = new Set(this.#model.elastics);
+    this.#session.setBounds(
+      columns,
+      () => 0,
+      (at) => {
+        const column = columns[at] ?? -1;
+        return elastic.has(column) ? Infinity : (columnUpper[column] ?? Infinity);
+      },
+    );
+  }
+}
