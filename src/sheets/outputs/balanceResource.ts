@@ -1,0 +1,345 @@
+import type { BalanceResource } from '../../planning/result';
+import type { BalanceData, FamilyData, ResourceData } from './balanceData';
+import { agrees, constantOf } from './balanceData';
+import type { ResourceCost } from './balanceWords';
+import { costKey, costLabel, familyKey, loadKey, modeKey, resourceKey, setupKey } from './balanceWords';
+import type { BlockSpec, BucketSheet, RowSpec } from './bucketSheet';
+import { PERIOD_ROWS } from './bucketSheet';
+import type { OutputContext } from './context';
+import { unitWords } from './words';
+
+/** What a resource's block is made from. */
+export interface ResourceScene {
+  readonly context: OutputContext;
+  readonly sheet: BucketSheet;
+  readonly data: BalanceData;
+  readonly resource: ResourceData;
+}
+
+/** The block of one resource: what loads it, capacity, overtime, utilisation, limits, price of one more unit, and its money. */
+export function resourceBlock(scene: ResourceScene): BlockSpec {
+  const { resource } = scene;
+  return {
+    key: resourceKey(resource.resource),
+    title: resource.resource,
+    style: 'blockHeader',
+    name: resource.resource,
+    folds: true,
+    rows: [...loadRows(scene), ...headRows(scene), ...capacityRows(scene), ...resourceMoneyRows(scene)],
+  };
+}
+
+interface Routing {
+  readonly family: FamilyData;
+  readonly mode: FamilyData['modes'][number];
+  readonly hours: number;
+  readonly setupHours: number;
+  readonly lag: number;
+}
+
+function routingsOf({ data, resource }: ResourceScene): readonly Routing[] {
+  return data.families.flatMap((family) =>
+    family.modes.flatMap((mode) => {
+      const hours = mode.hoursPerUnit[resource.resource] ?? 0;
+      const setupHours = mode.setupHours[resource.resource] ?? 0;
+      const lag = mode.loadLag?.[resource.resource] ?? 0;
+      return hours === 0 && setupHours === 0 ? [] : [{ family, mode, hours, setupHours, lag }];
+    }),
+  );
+}
+
+function base({ context, resource }: ResourceScene): Pick<RowSpec, 'unit' | 'number' | 'total'> {
+  return { unit: unitWords(context, resource.unit), number: 'hours', total: 'sum' };
+}
+
+function valueRow(
+  scene: ResourceScene,
+  row: Pick<RowSpec, 'key' | 'label' | 'style'>,
+  value: (item: BalanceResource) => number | undefined,
+): RowSpec {
+  return {
+    ...base(scene),
+    ...row,
+    cell: (bucket) => {
+      const item = scene.resource.items[bucket];
+      return item && value(item);
+    },
+  };
+}
+
+/** Load = Σ capacity units per unit × units started (+ setups); a value where the routings do not explain it. */
+function loadRows(scene: ResourceScene): readonly RowSpec[] {
+  const { context, sheet, resource } = scene;
+  const { t } = context;
+  const key = resourceKey(resource.resource);
+  const routings = routingsOf(scene);
+  const explained = resource.items.every((item, bucket) => {
+    const hours = routings.reduce((sum, { mode, hours, setupHours, lag }) => {
+      const made = mode.made[bucket - lag] ?? 0;
+      return sum + hours * made + (made > 0 ? setupHours : 0);
+    }, 0);
+    return agrees(hours, item.used + item.overtime);
+  });
+  if (!explained)
+    return [
+      valueRow(
+        scene,
+        { key: 'load', label: t('sheets.load'), style: 'parameter' },
+        (item) => item.used + item.overtime,
+      ),
+    ];
+
+  const madeCell = ({ family, mode, lag }: Routing, bucket: number) =>
+    sheet.at(familyKey(family.family), family.modes.length === 1 ? 'made' : modeKey(mode.mode), bucket - lag);
+  const nameOf = ({ family, mode }: Routing) =>
+    family.modes.length === 1 ? family.family : `${family.family} – ${mode.mode}`;
+  const detail = routings.flatMap((routing): RowSpec[] => {
+    const { family, mode, hours, setupHours } = routing;
+    const [hoursKey, startKey] = [loadKey(family.family, mode.mode), setupKey(family.family, mode.mode)];
+    const row = { ...base(scene), detail: true, style: 'result', perNumber: 'decimal2' } as const;
+    return [
+      ...(hours === 0
+        ? []
+        : [
+            {
+              ...row,
+              key: hoursKey,
+              label: t('sheets.balance.loadOf', { name: nameOf(routing) }),
+              per: hours,
+              cell: (bucket: number) => ({ formula: `=${sheet.per(key, hoursKey)}*${madeCell(routing, bucket)}` }),
+            },
+          ]),
+      ...(setupHours === 0
+        ? []
+        : [
+            {
+              ...row,
+              key: startKey,
+              label: t('sheets.balance.setupOf', { name: nameOf(routing) }),
+              per: setupHours,
+              cell: (bucket: number) => ({ formula: `=${sheet.per(key, startKey)}*(${madeCell(routing, bucket)}>0)` }),
+            },
+          ]),
+    ];
+  });
+  const [first, last] = [detail[0]?.key, detail.at(-1)?.key];
+  const load: RowSpec = {
+    ...base(scene),
+    key: 'load',
+    label: t('sheets.load'),
+    style: 'subtotal',
+    cell: (bucket) =>
+      first === undefined || last === undefined
+        ? 0
+        : { formula: `=SUM(${sheet.at(key, first, bucket)}:${sheet.at(key, last, bucket)})` },
+  };
+  return [load, ...detail];
+}
+
+/** Heads: those before + hired − laid off; values where dated rows change them. */
+function headRows(scene: ResourceScene): readonly RowSpec[] {
+  const { context, sheet, resource } = scene;
+  if (!resource.items.some((item) => item.heads !== undefined)) return [];
+  const { t } = context;
+  const key = resourceKey(resource.resource);
+  const unit = { unit: t('sheets.unit.heads'), number: 'decimal1' } as const;
+  const opening = openingHeads(resource);
+  const flows = resource.items.every((item, i) =>
+    agrees(
+      item.heads ?? 0,
+      (i === 0 ? opening : (resource.items[i - 1]?.heads ?? 0)) + (item.hired ?? 0) - (item.laidOff ?? 0),
+    ),
+  );
+  const moves = resource.items.some((item) => item.hired || item.laidOff) || hires(resource);
+  const rows: RowSpec[] = [];
+  if (moves) {
+    if (flows)
+      rows.push({
+        ...valueRow(scene, { key: 'headsBefore', label: t('sheets.balance.headsBefore'), style: 'result' }, () => 0),
+        ...unit,
+        style: (bucket) => (bucket === 0 ? 'parameter' : 'result'),
+        total: 'first',
+        cell: (bucket) => (bucket === 0 ? opening : { formula: `=${sheet.at(key, 'heads', bucket - 1)}` }),
+      });
+    const label = { hired: t('sheets.balance.hired'), laidOff: t('sheets.balance.laidOff') };
+    const rate = {
+      hired: constantOf(resource.rates?.hireCost ?? []),
+      laidOff: constantOf(resource.rates?.layoffCost ?? []),
+    };
+    for (const field of ['hired', 'laidOff'] as const)
+      rows.push({
+        ...valueRow(scene, { key: field, label: label[field], style: 'decision' }, (item) => item[field] ?? 0),
+        ...unit,
+        per: rate[field],
+      });
+  }
+  rows.push({
+    ...valueRow(scene, { key: 'heads', label: t('sheets.balance.heads'), style: 'parameter' }, (item) => item.heads),
+    ...unit,
+    total: 'last',
+    per: constantOf(resource.rates?.wage ?? []),
+    ...(moves && flows
+      ? {
+          style: 'result' as const,
+          cell: (bucket: number) => ({
+            formula: `=${sheet.at(key, 'headsBefore', bucket)}+${sheet.at(key, 'hired', bucket)}-${sheet.at(key, 'laidOff', bucket)}`,
+          }),
+        }
+      : {}),
+  });
+  return rows;
+}
+
+function openingHeads(resource: ResourceData): number {
+  const first = resource.items[0];
+  return (first?.heads ?? 0) - (first?.hired ?? 0) + (first?.laidOff ?? 0);
+}
+
+function hires({ rates }: ResourceData): boolean {
+  return [...(rates?.hireCost ?? []), ...(rates?.layoffCost ?? [])].some((cost) => cost > 0);
+}
+
+/** Capacity and overtime, from heads where there are any; how much is used, how far, and beyond which limit. */
+function capacityRows(scene: ResourceScene): readonly RowSpec[] {
+  const { context, sheet, resource } = scene;
+  const { t } = context;
+  const key = resourceKey(resource.resource);
+  const at = (row: string, bucket: number) => sheet.at(key, row, bucket);
+  const formulaRow = (
+    row: Pick<RowSpec, 'key' | 'label'> & Partial<RowSpec>,
+    formula: (bucket: number) => string,
+  ): RowSpec => ({
+    ...base(scene),
+    style: 'result',
+    ...row,
+    cell: (bucket) => ({ formula: `=${formula(bucket)}` }),
+  });
+  const perHead = hires(resource) && resource.items.every((item) => (item.heads ?? 0) > 0);
+  const limitRows = (limit: 'capacity' | 'overtimeMax', label: string, perHeadLabel: string): RowSpec[] => {
+    if (!perHead) return [valueRow(scene, { key: limit, label, style: 'parameter' }, (item) => item[limit])];
+    const each = `${limit}PerHead`;
+    return [
+      {
+        ...valueRow(
+          scene,
+          { key: each, label: perHeadLabel, style: 'parameter' },
+          (item) => item[limit] / (item.heads ?? 1),
+        ),
+        detail: true,
+        total: 'none',
+      },
+      formulaRow({ key: limit, label }, (bucket) => `${at('heads', bucket)}*${at(each, bucket)}`),
+    ];
+  };
+  const overtime = resource.items.some((item) => item.overtimeMax > 0 || item.overtime > 0);
+  const load = (bucket: number) => at('load', bucket);
+  const rows: RowSpec[] = [...limitRows('capacity', t('sheets.balance.capacity'), t('sheets.balance.capacityPerHead'))];
+  if (overtime) {
+    rows.push({
+      ...valueRow(
+        scene,
+        { key: 'overtime', label: t('sheets.balance.overtime'), style: 'decision' },
+        (item) => item.overtime,
+      ),
+      per: constantOf(resource.rates?.overtimeCost ?? []),
+    });
+    rows.push(...limitRows('overtimeMax', t('sheets.balance.overtimeMax'), t('sheets.balance.overtimePerHead')));
+  }
+  const used = overtime ? (bucket: number) => `${load(bucket)}-${at('overtime', bucket)}` : load;
+  rows.push(
+    formulaRow(
+      { key: 'used', label: t('sheets.balance.regularUsed'), per: constantOf(resource.rates?.cost ?? []) },
+      used,
+    ),
+    formulaRow(
+      { key: 'spare', label: t('sheets.balance.spare') },
+      (bucket) => `MAX(0,${at('capacity', bucket)}-${at('used', bucket)})`,
+    ),
+    formulaRow(
+      {
+        key: 'utilisation',
+        label: t('sheets.utilisation'),
+        unit: '%',
+        number: 'percent',
+        total: () => ({ formula: `=${ratio(sheet.total(key, 'load'), sheet.total(key, 'capacity'))}` }),
+      },
+      (bucket) => ratio(load(bucket), at('capacity', bucket)),
+    ),
+    formulaRow({ key: 'over', label: t('sheets.balance.over') }, (bucket) => {
+      const regular = `MAX(0,${at('used', bucket)}-${at('capacity', bucket)})`;
+      return overtime
+        ? `ROUND(${regular}+MAX(0,${at('overtime', bucket)}-${at('overtimeMax', bucket)}),6)`
+        : `ROUND(${regular},6)`;
+    }),
+  );
+  if (resource.items.some((item) => item.price !== undefined))
+    rows.push({
+      ...valueRow(scene, { key: 'price', label: t('sheets.balance.hourValue'), style: 'muted' }, (item) => item.price),
+      unit: context.plan.settings.currency,
+      number: 'price',
+      total: 'none',
+    });
+  return rows;
+}
+
+/** Load ÷ capacity; ∞ where there is load and no capacity. */
+function ratio(load: string, capacity: string): string {
+  return `IF(${capacity}>0,${load}/${capacity},IF(${load}>0,"∞",0))`;
+}
+
+/** Money of a resource: rates × what they are paid on. A rate that changes over time gets a row of its own. */
+function resourceMoneyRows(scene: ResourceScene): readonly RowSpec[] {
+  const { context, sheet, resource } = scene;
+  const { rates } = resource;
+  if (!rates) return [];
+  const key = resourceKey(resource.resource);
+  const currency = context.plan.settings.currency;
+  const rows: RowSpec[] = [];
+  const add = (kind: ResourceCost, values: readonly number[], row: string, perMonth = false): void => {
+    if (!values.some((value) => value !== 0) || !rowExists(scene, row)) return;
+    const label = costLabel(context, kind);
+    const constant = constantOf(values) !== undefined;
+    if (!constant)
+      rows.push({
+        key: `rate:${kind}`,
+        label: context.t('sheets.balance.rateOf', { name: label }),
+        detail: true,
+        unit: currency,
+        number: 'price',
+        style: 'parameter',
+        total: 'none',
+        cell: (bucket) => values[bucket] ?? 0,
+      });
+    rows.push({
+      key: costKey(kind),
+      label,
+      detail: true,
+      unit: currency,
+      number: 'money',
+      style: 'result',
+      total: 'sum',
+      cell: (bucket) => {
+        const rate = constant ? sheet.per(key, row) : sheet.at(key, `rate:${kind}`, bucket);
+        const months = perMonth ? `*${sheet.period(PERIOD_ROWS.months, bucket)}` : '';
+        return { formula: `=${rate}*${sheet.at(key, row, bucket)}${months}` };
+      },
+    });
+  };
+  add('regular', rates.cost, 'used');
+  add('overtime', rates.overtimeCost, 'overtime');
+  add('wages', rates.wage, 'heads', true);
+  add('hiring', rates.hireCost, 'hired');
+  add('layoff', rates.layoffCost, 'laidOff');
+  return rows;
+}
+
+/** Whether the block has a row that money can be paid on. */
+function rowExists({ resource }: ResourceScene, row: string): boolean {
+  if (row === 'used') return true;
+  if (row === 'overtime') return resource.items.some((item) => item.overtimeMax > 0 || item.overtime > 0);
+  if (row === 'heads') return resource.items.some((item) => item.heads !== undefined);
+  return (
+    resource.items.some((item) => item.heads !== undefined) &&
+    (hires(resource) || resource.items.some((item) => item.hired || item.laidOff))
+  );
+}

@@ -1,0 +1,279 @@
+import { columnLetters, rangeAddress } from '../address';
+import type { NumberFormatName, OutlineSpec, Rect, StyleName } from '../spec';
+import type { OutputContext } from './context';
+import { FIRST_ROW } from './frame';
+import type { Content, Grid, Place } from './grid';
+import { a1, cellPlace, sumOf } from './grid';
+import { periodHeading } from './words';
+
+/** Columns of every sheet with buckets across. */
+const LABEL = 0;
+const NAME = 1;
+const UNIT = 2;
+const PER = 3;
+const TOTAL = 4;
+export const FIRST_BUCKET = 5;
+/** Row of the bucket labels; below it their first and last days, working days, calendar days and months. */
+const HEADER = FIRST_ROW;
+const FIRST_DAY = HEADER + 1;
+export const PERIOD_ROWS = {
+  lastDay: HEADER + 2,
+  workingDays: HEADER + 3,
+  days: HEADER + 4,
+  months: HEADER + 5,
+} as const;
+/** First row below the period rows. */
+export const BODY = HEADER + 7;
+
+/** One row of a block: what stands in each bucket, and how it adds up over the horizon. */
+export interface RowSpec {
+  readonly key: string;
+  readonly label: string;
+  readonly detail?: boolean;
+  readonly unit: string;
+  readonly number: NumberFormatName;
+  readonly style: StyleName | ((bucket: number) => StyleName);
+  /** Rate of the row: money or quantity per unit. */
+  readonly per?: number;
+  readonly perNumber?: NumberFormatName;
+  /** How the horizon reads: the sum, the last or first bucket, a content of its own, or nothing. */
+  readonly total: 'sum' | 'last' | 'first' | 'none' | (() => Content);
+  /** What stands in a bucket, 0..n−1. */
+  readonly cell: (bucket: number) => Content;
+}
+
+/** Rows that belong together under a heading: a family, a resource, the totals. */
+export interface BlockSpec {
+  readonly key: string;
+  readonly title: string;
+  readonly style: 'blockHeader' | 'sectionHeader';
+  /** Repeated beside every row, so that the sheet can be filtered; empty in totals. */
+  readonly name: string;
+  readonly rows: readonly RowSpec[];
+  /** Blocks of detail can be folded. */
+  readonly folds: boolean;
+}
+
+/**
+ * A sheet of blocks with one column a bucket. Blocks are placed first and written after, so that the formulas of any row can name
+ * any other by block and row, whatever order they stand in.
+ */
+export class BucketSheet {
+  private readonly placed: { readonly block: BlockSpec; readonly row: number }[] = [];
+  private readonly rowOf = new Map<string, number>();
+  private next = BODY;
+
+  constructor(
+    readonly grid: Grid,
+    private readonly context: OutputContext,
+  ) {}
+
+  get bucketCount(): number {
+    return this.context.plan.buckets.length;
+  }
+
+  /** The next free row. */
+  get nextRow(): number {
+    return this.next;
+  }
+
+  /** Gives a block its rows, one empty row after it. */
+  place(block: BlockSpec): void {
+    this.placed.push({ block, row: this.next });
+    block.rows.forEach((row, i) => this.rowOf.set(`${block.key}\n${row.key}`, this.next + 1 + i));
+    this.next += block.rows.length + 2;
+  }
+
+  /** Leaves rows free, for charts or cells of another shape; returns the first of them. */
+  skip(rows: number): number {
+    const first = this.next;
+    this.next += rows;
+    return first;
+  }
+
+  has(block: string, row: string): boolean {
+    return this.rowOf.has(`${block}\n${row}`);
+  }
+
+  /** A bucket's cell of a row, relative: 'H42'. '0' where the row is not on the sheet or the bucket before the first. */
+  at(block: string, row: string, bucket: number): string {
+    const line = this.rowOf.get(`${block}\n${row}`);
+    return line === undefined || bucket < 0 ? '0' : a1(line, FIRST_BUCKET + bucket);
+  }
+
+  /** The rate of a row, its column fixed: '$D42'. */
+  per(block: string, row: string): string {
+    return `$${columnLetters(PER)}${(this.rowOf.get(`${block}\n${row}`) ?? 0) + 1}`;
+  }
+
+  /** The horizon's cell of a row. */
+  total(block: string, row: string): string {
+    const line = this.rowOf.get(`${block}\n${row}`);
+    return line === undefined ? '0' : a1(line, TOTAL);
+  }
+
+  /** The label cell of a row, fixed to its column: '$A42'. */
+  labelOf(block: string, row: string): string {
+    return `$${columnLetters(LABEL)}${(this.rowOf.get(`${block}\n${row}`) ?? 0) + 1}`;
+  }
+
+  /** Keys of the rows of a block, from the top. */
+  rowsOf(block: string): readonly string[] {
+    return this.placed.find((placed) => placed.block.key === block)?.block.rows.map((row) => row.key) ?? [];
+  }
+
+  /** Buckets `from`..`to` of a row as a range of the sheet: 'G42:J42'. */
+  span(block: string, row: string, from: number, to: number): string {
+    return rangeAddress(this.rowOf.get(`${block}\n${row}`) ?? 0, FIRST_BUCKET + from, 1, to - from + 1);
+  }
+
+  /** A bucket's cell of a period row, its row fixed: 'H$8'. */
+  period(row: number, bucket: number): string {
+    return `${columnLetters(FIRST_BUCKET + bucket)}$${row + 1}`;
+  }
+
+  /** A row as a place that other sheets, names and charts refer to; undefined where it is not on the sheet. */
+  placeOf(block: string, row: string): Place | undefined {
+    const line = this.rowOf.get(`${block}\n${row}`);
+    return line === undefined
+      ? undefined
+      : { sheet: this.grid.sheet, row: line, column: FIRST_BUCKET, rows: 1, columns: this.bucketCount };
+  }
+
+  /** The horizon's cell of a row as a place. */
+  totalPlace(block: string, row: string): Place | undefined {
+    const line = this.rowOf.get(`${block}\n${row}`);
+    return line === undefined ? undefined : cellPlace(this.grid.sheet, line, TOTAL);
+  }
+
+  /** The bucket labels, for the categories of charts. */
+  labels(): Rect {
+    return { row: HEADER, column: FIRST_BUCKET, rows: 1, columns: this.bucketCount };
+  }
+
+  /** A rectangle over the buckets of a row, its total with it when asked. */
+  rowRect(block: string, row: string, withTotal = false): Rect | undefined {
+    const line = this.rowOf.get(`${block}\n${row}`);
+    if (line === undefined) return undefined;
+    return withTotal
+      ? { row: line, column: TOTAL, rows: 1, columns: this.bucketCount + 1 }
+      : { row: line, column: FIRST_BUCKET, rows: 1, columns: this.bucketCount };
+  }
+
+  /** The labels of all placed rows from `first` on, and a column beside them: what SUMIF adds up by label. */
+  sumByLabel(first: number, last: number, label: string, column: number, condition?: string): string {
+    const letters = columnLetters(column);
+    const labels = `$A$${first + 1}:$A$${last + 1}`;
+    const values = `${letters}$${first + 1}:${letters}$${last + 1}`;
+    return condition === undefined
+      ? `SUMIF(${labels},${label},${values})`
+      : `SUMIFS(${values},${labels},${label},${values},${condition})`;
+  }
+
+  /** Writes headings and every placed block. */
+  write(): void {
+    this.writeHeader();
+    for (const { block, row } of this.placed) this.writeBlock(block, row);
+  }
+
+  /** Rows of decisions as rectangles over the buckets. */
+  decisions(): readonly Rect[] {
+    return this.placed.flatMap(({ block, row }) =>
+      block.rows.flatMap((spec, i) =>
+        spec.style === 'decision'
+          ? [{ row: row + 1 + i, column: FIRST_BUCKET, rows: 1, columns: this.bucketCount }]
+          : [],
+      ),
+    );
+  }
+
+  /** Groups for the blocks that fold. */
+  outline(): readonly OutlineSpec[] {
+    return this.placed.flatMap(({ block, row }): OutlineSpec[] =>
+      block.folds && block.rows.length > 0 ? [{ by: 'rows', from: row + 1, to: row + block.rows.length }] : [],
+    );
+  }
+
+  /** Widths that hold Italian labels and eight-figure money. */
+  widths(): readonly number[] {
+    return [34, 20, 9, 11, 14, ...this.context.plan.buckets.map(() => 11)];
+  }
+
+  private writeHeader(): void {
+    const { t, plan } = this.context;
+    const headings = [
+      t('sheets.row'),
+      t('sheets.familyOrResource'),
+      t('sheets.unit'),
+      t('sheets.perUnit'),
+      t('sheets.total'),
+    ];
+    headings.forEach((heading, i) => this.grid.put(HEADER, i, heading, { style: i < PER ? 'columnHeader' : 'period' }));
+    this.grid.format({ row: FIRST_DAY, column: 0, rows: 1, columns: FIRST_BUCKET }, { style: 'periodDetail' });
+    this.grid.put(FIRST_DAY, LABEL, t('sheets.firstDay'), { style: 'periodDetail', align: 'left' });
+    const details: readonly [number, string][] = [
+      [PERIOD_ROWS.lastDay, t('sheets.lastDay')],
+      [PERIOD_ROWS.workingDays, t('sheets.workingDays')],
+      [PERIOD_ROWS.days, t('sheets.calendarDays')],
+      [PERIOD_ROWS.months, t('sheets.monthsOfBucket')],
+    ];
+    for (const [row, label] of details) this.grid.put(row, LABEL, label, { style: 'muted' });
+    const months = plan.balance?.rates?.months;
+    plan.buckets.forEach((bucket, i) => {
+      const column = FIRST_BUCKET + i;
+      this.grid.put(HEADER, column, periodHeading(this.context, bucket.label), { style: 'period' });
+      this.grid.put(FIRST_DAY, column, bucket.start, { style: 'periodDetail', number: 'dayMonth' });
+      this.grid.put(PERIOD_ROWS.lastDay, column, bucket.end, { style: 'muted', number: 'dayMonth', align: 'right' });
+      this.grid.put(PERIOD_ROWS.workingDays, column, bucket.workingDays, { style: 'muted', number: 'decimal1' });
+      const days = `${a1(PERIOD_ROWS.lastDay, column)}-${a1(FIRST_DAY, column)}+1`;
+      this.grid.put(PERIOD_ROWS.days, column, { formula: `=${days}` }, { style: 'muted', number: 'integer' });
+      this.grid.put(PERIOD_ROWS.months, column, months?.[i] ?? bucketMonths(plan.settings.bucket, bucket.days), {
+        style: 'muted',
+        number: 'decimal2',
+      });
+    });
+    const sums = [PERIOD_ROWS.workingDays, PERIOD_ROWS.days, PERIOD_ROWS.months];
+    for (const row of sums)
+      this.grid.put(row, TOTAL, sumOf(row, FIRST_BUCKET, 1, plan.buckets.length), {
+        style: 'muted',
+        number: row === PERIOD_ROWS.days ? 'integer' : 'decimal1',
+      });
+  }
+
+  private writeBlock(block: BlockSpec, top: number): void {
+    this.grid.format(
+      { row: top, column: 0, rows: 1, columns: FIRST_BUCKET + this.bucketCount },
+      { style: block.style },
+    );
+    this.grid.put(top, LABEL, block.title);
+    block.rows.forEach((row, i) => this.writeRow(block, row, top + 1 + i));
+  }
+
+  private writeRow(block: BlockSpec, spec: RowSpec, row: number): void {
+    const { grid } = this;
+    grid.put(row, LABEL, spec.label, { style: spec.detail ? 'rowDetail' : 'rowHeader' });
+    grid.put(row, NAME, block.name === '' ? undefined : block.name, { style: 'muted' });
+    grid.put(row, UNIT, spec.unit, { style: 'muted' });
+    grid.put(row, PER, spec.per, { style: 'parameter', number: spec.perNumber ?? 'price' });
+    grid.put(row, TOTAL, this.totalOf(spec, row), { style: 'total', number: spec.number, align: 'right' });
+    for (let bucket = 0; bucket < this.bucketCount; bucket += 1) {
+      const style = typeof spec.style === 'function' ? spec.style(bucket) : spec.style;
+      grid.put(row, FIRST_BUCKET + bucket, spec.cell(bucket), { style, number: spec.number });
+    }
+  }
+
+  private totalOf(spec: RowSpec, row: number): Content {
+    if (typeof spec.total === 'function') return spec.total();
+    if (spec.total === 'sum') return sumOf(row, FIRST_BUCKET, 1, this.bucketCount);
+    if (spec.total === 'none') return undefined;
+    const bucket = spec.total === 'first' ? 0 : this.bucketCount - 1;
+    return { formula: `=${a1(row, FIRST_BUCKET + bucket)}` };
+  }
+}
+
+/** Days of an average month: money per month is paid by it in week buckets (workbook contract). */
+const DAYS_PER_MONTH = 30.4375;
+
+function bucketMonths(bucket: 'Week' | 'Month', days: number): number {
+  return bucket === 'Month' ? 1 : days / DAYS_PER_MONTH;
+}

@@ -1,0 +1,263 @@
+import type { FamilyDemand, FamilyForecast } from '../../planning/result';
+import type { ChartSpec, SheetSpec } from '../spec';
+import { COLORS } from '../palette';
+import type { BlockSpec, RowSpec } from './bucketSheet';
+import { BODY, BucketSheet } from './bucketSheet';
+import { CHART_BAND } from './balanceCharts';
+import type { OutputContext } from './context';
+import { distinct, phraseOr } from './context';
+import { closeSheet, FIRST_ROW, openSheet } from './frame';
+import type { Content, Place } from './grid';
+
+/** The consensus of a family, one cell a bucket. */
+export interface DemandPlaces {
+  readonly consensus: (family: string) => Place | undefined;
+  /** All demand at its price over the horizon; absent where no price is known. */
+  readonly totalValue?: Place;
+}
+
+const TOTALS = 'totals';
+const keyOf = (family: string): string => `family:${family}`;
+
+/**
+ * The Demand plan: per family and bucket every stream, the agreed forecast with its interval, the orders that consume it and the
+ * consensus that the balance serves; model, accuracy and notes beside each.
+ *
+ * @returns undefined when no family has demand.
+ */
+export function buildDemandPlan(context: OutputContext): { spec: SheetSpec; places: DemandPlaces } | undefined {
+  const { demand } = context.plan;
+  if (demand.length === 0) return undefined;
+  const { t } = context;
+  const grid = openSheet(context, 'demandPlan', t('sheets.hint.demandPlan'));
+  const sheet = new BucketSheet(grid, context);
+  sheet.skip(CHART_BAND);
+  sheet.place(totalsBlock(context, sheet));
+  for (const family of demand) sheet.place(familyBlock(context, sheet, family));
+  sheet.write();
+  const spec = closeSheet(context, 'demandPlan', grid, {
+    columnWidths: sheet.widths(),
+    charts: chart(context, sheet),
+    outline: sheet.outline(),
+    freeze: { rows: FIRST_ROW + 2, columns: 1 },
+    print: { orientation: 'landscape', fitToWidth: true, titleRows: FIRST_ROW + 2, titleColumns: 1 },
+  });
+  const totalValue = sheet.totalPlace(TOTALS, 'value');
+  const consensus = (family: string) => sheet.placeOf(keyOf(family), 'consensus');
+  return { spec, places: { consensus, ...(totalValue ? { totalValue } : {}) } };
+}
+
+function totalsBlock(context: OutputContext, sheet: BucketSheet): BlockSpec {
+  const { t, plan } = context;
+  const families = plan.demand.map((family) => family.family);
+  const priced = families.filter((family) => priceOf(context, family) !== undefined);
+  const sum = (rows: readonly string[]): Content => ({ formula: `=${rows.join('+')}` });
+  const row = (key: 'forecast' | 'orders' | 'consensus'): RowSpec => ({
+    key,
+    label: t(`sheets.demand.${key}`),
+    unit: t('sheets.unit.units'),
+    number: numberOf(plan.demand),
+    style: 'result',
+    total: 'sum',
+    cell: (bucket) => sum(families.map((family) => sheet.at(keyOf(family), key, bucket))),
+  });
+  const value: RowSpec = {
+    key: 'value',
+    label: t('sheets.demand.value'),
+    unit: plan.settings.currency,
+    number: 'money',
+    style: 'total',
+    total: 'sum',
+    cell: (bucket) => sum(priced.map((family) => sheet.at(keyOf(family), 'value', bucket))),
+  };
+  return {
+    key: TOTALS,
+    title: t('sheets.demand.totals'),
+    style: 'sectionHeader',
+    name: '',
+    folds: false,
+    rows: [row('forecast'), row('orders'), row('consensus'), ...(priced.length > 0 ? [value] : [])],
+  };
+}
+
+function numberOf(demand: readonly FamilyDemand[]): 'quantity' | 'decimal1' {
+  const whole = demand.every((family) =>
+    family.buckets.every((point) => Math.abs(point.consensus - Math.round(point.consensus)) < 1e-6),
+  );
+  return whole ? 'quantity' : 'decimal1';
+}
+
+function priceOf(context: OutputContext, family: string): number | undefined {
+  return context.plan.balance?.rates?.families.find((rates) => rates.family === family)?.price;
+}
+
+function familyBlock(context: OutputContext, sheet: BucketSheet, family: FamilyDemand): BlockSpec {
+  const forecast = context.plan.forecasts.find((f) => f.family === family.family);
+  return {
+    key: keyOf(family.family),
+    title: titleOf(context, family, forecast),
+    style: 'blockHeader',
+    name: family.family,
+    folds: true,
+    rows: [
+      ...streamRows(context, family),
+      ...forecastRows(context, family, forecast),
+      ...consensusRows(context, sheet, family),
+      ...accuracyRows(context, family, forecast),
+    ],
+  };
+}
+
+/** 'Sofas — consensus from the streams; ETS(A,N,A), season 12'. */
+function titleOf(context: OutputContext, family: FamilyDemand, forecast: FamilyForecast | undefined): string {
+  const source = context.t(`sheets.demandSource.${family.source}`);
+  if (!forecast) return `${family.family} — ${source}`;
+  const model = context.t('sheets.demand.model', { model: forecast.model, season: forecast.season });
+  const notes = forecast.notes.map((note) => phraseOr(context, `note.${note.code}`, note.code, note.params));
+  return [`${family.family} — ${source}; ${model}`, ...notes].join('; ');
+}
+
+type Base = Pick<RowSpec, 'unit' | 'number' | 'total'>;
+
+function base(context: OutputContext, family: FamilyDemand): Base {
+  return { unit: context.t('sheets.unit.units'), number: numberOf([family]), total: 'sum' };
+}
+
+/** One row a stream, weight beside it where streams were weighed. */
+function streamRows(context: OutputContext, family: FamilyDemand): readonly RowSpec[] {
+  const streams = distinct(family.buckets.flatMap((point) => Object.keys(point.streams)));
+  return streams.map((stream) => {
+    const weight = family.weights?.[stream];
+    return {
+      ...base(context, family),
+      number: 'decimal1',
+      key: `stream:${stream}`,
+      label: phraseOr(context, `sheets.stream.${stream}`, stream),
+      detail: true,
+      style: 'parameter',
+      ...(weight === undefined ? {} : { per: weight, perNumber: 'percent' as const }),
+      cell: (bucket) => family.buckets[bucket]?.streams[stream],
+    };
+  });
+}
+
+function forecastRows(
+  context: OutputContext,
+  family: FamilyDemand,
+  forecast: FamilyForecast | undefined,
+): readonly RowSpec[] {
+  const { t, plan } = context;
+  const points = new Map(forecast?.points.map((point) => [point.bucket, point]));
+  const level = Math.round(plan.settings.intervalLevel * 100);
+  const bound = (side: 'lower' | 'upper'): RowSpec => ({
+    ...base(context, family),
+    number: 'decimal1',
+    total: 'none',
+    key: side,
+    label: t(`sheets.demand.${side}`, { level }),
+    detail: true,
+    style: 'muted',
+    cell: (bucket) => points.get(bucket)?.[side],
+  });
+  return [
+    {
+      ...base(context, family),
+      number: 'decimal1',
+      key: 'forecast',
+      label: t('sheets.demand.forecast'),
+      style: 'parameter',
+      cell: (bucket) => family.buckets[bucket]?.forecast,
+    },
+    ...(points.size > 0 ? [bound('lower'), bound('upper')] : []),
+    {
+      ...base(context, family),
+      key: 'orders',
+      label: t('sheets.demand.orders'),
+      style: 'parameter',
+      cell: (bucket) => family.buckets[bucket]?.orders,
+    },
+  ];
+}
+
+/** The consensus, what of it is not yet ordered, and its value at the family's price. */
+function consensusRows(context: OutputContext, sheet: BucketSheet, family: FamilyDemand): readonly RowSpec[] {
+  const { t, plan } = context;
+  const key = keyOf(family.family);
+  const price = priceOf(context, family.family);
+  const rows: RowSpec[] = [
+    {
+      ...base(context, family),
+      key: 'consensus',
+      label: t('sheets.demand.consensus'),
+      style: 'decision',
+      ...(price === undefined ? {} : { per: price }),
+      cell: (bucket) => family.buckets[bucket]?.consensus,
+    },
+    {
+      ...base(context, family),
+      key: 'unordered',
+      label: t('sheets.demand.unordered'),
+      detail: true,
+      style: 'result',
+      cell: (bucket) => ({ formula: `=${sheet.at(key, 'consensus', bucket)}-${sheet.at(key, 'orders', bucket)}` }),
+    },
+  ];
+  if (price !== undefined)
+    rows.push({
+      key: 'value',
+      label: t('sheets.demand.value'),
+      unit: plan.settings.currency,
+      number: 'money',
+      style: 'result',
+      total: 'sum',
+      cell: (bucket) => ({ formula: `=${sheet.per(key, 'consensus')}*${sheet.at(key, 'consensus', bucket)}` }),
+    });
+  return rows;
+}
+
+/** Accuracy from backtests: one figure a row, in the column of the horizon. */
+function accuracyRows(
+  context: OutputContext,
+  family: FamilyDemand,
+  forecast: FamilyForecast | undefined,
+): readonly RowSpec[] {
+  const measures = ['mase', 'smape', 'wmape', 'bias'] as const;
+  return measures.flatMap((measure): RowSpec[] => {
+    const value = forecast?.accuracy[measure];
+    if (value === undefined) return [];
+    return [
+      {
+        ...base(context, family),
+        key: measure,
+        label: context.t(`sheets.accuracy.${measure}`),
+        detail: true,
+        unit: measure === 'mase' ? '' : '%',
+        number: measure === 'mase' ? 'decimal2' : 'percent1',
+        style: 'muted',
+        total: () => value,
+        cell: () => undefined,
+      },
+    ];
+  });
+}
+
+function chart(context: OutputContext, sheet: BucketSheet): readonly ChartSpec[] {
+  const [forecast, orders, consensus] = ['forecast', 'orders', 'consensus'].map((row) => sheet.rowRect(TOTALS, row));
+  if (!forecast || !orders || !consensus) return [];
+  const { t } = context;
+  const categories = sheet.labels();
+  return [
+    {
+      name: 'CadenzaDemandPlan',
+      kind: 'columnClustered',
+      title: t('sheets.demand.chart'),
+      place: { row: BODY, column: 0, rows: CHART_BAND - 1, columns: 6 },
+      series: [
+        { name: t('sheets.demand.consensus'), categories, values: consensus, color: COLORS.chartMain },
+        { name: t('sheets.demand.forecast'), categories, values: forecast, color: COLORS.chartSecond, line: true },
+        { name: t('sheets.demand.orders'), categories, values: orders, color: COLORS.chartThird, line: true },
+      ],
+      valueAxisTitle: t('sheets.unit.units'),
+    },
+  ];
+}

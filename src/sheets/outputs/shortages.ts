@@ -1,0 +1,172 @@
+import type { Shortage, ShortageCause } from '../../planning/result';
+import type { SheetSpec } from '../spec';
+import type { BalancePlaces } from './balance';
+import type { OutputContext } from './context';
+import { byCodeUnits, phraseOr } from './context';
+import { closeSheet, FIRST_ROW, openSheet, tableOver } from './frame';
+import type { Content, Look, Place } from './grid';
+import { cellOfRow, cellPlace, refer } from './grid';
+import { periodHeading } from './words';
+
+/** Where the shortages and their money stand, largest first. */
+export interface ShortagePlaces {
+  readonly rows: readonly { readonly shortage: Shortage; readonly quantity: Place; readonly money: Place }[];
+  readonly totalMoney: Place;
+}
+
+const COLUMNS = [
+  'family',
+  'period',
+  'start',
+  'kind',
+  'quantity',
+  'money',
+  'cause',
+  'since',
+  'causePrice',
+  'otherCauses',
+  'fix',
+  'fixCost',
+] as const;
+type Column = (typeof COLUMNS)[number];
+const WIDTHS: Readonly<Record<Column, number>> = {
+  family: 22,
+  period: 12,
+  start: 13,
+  kind: 12,
+  quantity: 11,
+  money: 13,
+  cause: 34,
+  since: 13,
+  causePrice: 15,
+  otherCauses: 36,
+  fix: 44,
+  fixCost: 14,
+};
+
+/**
+ * The Shortages, dearest first: what is late or lost, since when, which constraint is to blame, what one more unit of it is worth, and the
+ * cheapest fix. Quantities are read from the Balance.
+ *
+ * @returns undefined when nothing is short.
+ */
+export function buildShortages(
+  context: OutputContext,
+  balance: BalancePlaces | undefined,
+): { spec: SheetSpec; places: ShortagePlaces } | undefined {
+  const shortages = [...context.plan.shortages].sort(
+    (a, b) => b.money - a.money || byCodeUnits(a.family, b.family) || a.bucket - b.bucket,
+  );
+  if (shortages.length === 0) return undefined;
+  const { t } = context;
+  const grid = openSheet(context, 'shortages', t('sheets.hint.shortages'));
+  grid.put(FIRST_ROW, 0, t('sheets.shortages.totalMoney'), { style: 'keyLabel' });
+  const header = FIRST_ROW + 2;
+  const top = header + 1;
+  const money = COLUMNS.indexOf('money');
+  grid.put(
+    FIRST_ROW,
+    1,
+    {
+      formula: `=SUM(${refer({ sheet: grid.sheet, row: top, column: money, rows: shortages.length, columns: 1 }, grid.sheet)})`,
+    },
+    {
+      style: 'keyFigure',
+      number: 'money',
+    },
+  );
+  grid.putRow(
+    header,
+    0,
+    COLUMNS.map((column) => t(`sheets.shortages.${column}`)),
+    { style: 'columnHeader' },
+  );
+  shortages.forEach((shortage, i) =>
+    COLUMNS.forEach((column, at) => {
+      const { content, look } = cellOf(context, shortage, column, grid.sheet, balance);
+      grid.put(top + i, at, content, look);
+    }),
+  );
+  const spec = closeSheet(context, 'shortages', grid, {
+    columnWidths: COLUMNS.map((column) => WIDTHS[column]),
+    tables: [tableOver('CadenzaShortages', header, 0, shortages.length + 1, COLUMNS.length)],
+    conditionalFormats: [
+      { kind: 'dataBar', range: { row: top, column: money, rows: shortages.length, columns: 1 }, color: '#E7B8B5' },
+    ],
+    names: [{ name: 'CadenzaShortageMoney', range: { row: FIRST_ROW, column: 1, rows: 1, columns: 1 } }],
+    freeze: { rows: top, columns: 1 },
+    print: { orientation: 'landscape', fitToWidth: true, titleRows: top },
+  });
+  const places: ShortagePlaces = {
+    rows: shortages.map((shortage, i) => ({
+      shortage,
+      quantity: cellPlace(grid.sheet, top + i, COLUMNS.indexOf('quantity')),
+      money: cellPlace(grid.sheet, top + i, money),
+    })),
+    totalMoney: cellPlace(grid.sheet, FIRST_ROW, 1),
+  };
+  return { spec, places };
+}
+
+function cellOf(
+  context: OutputContext,
+  shortage: Shortage,
+  column: Column,
+  sheet: string,
+  balance: BalancePlaces | undefined,
+): { content: Content; look: Look } {
+  const { t, plan } = context;
+  const bucket = plan.buckets[shortage.bucket];
+  const text = (content: Content): { content: Content; look: Look } => ({ content, look: { style: 'wrapped' } });
+  const [cause, ...others] = shortage.causes;
+  switch (column) {
+    case 'family':
+      return { content: shortage.family, look: { style: 'rowHeader' } };
+    case 'period':
+      return text(periodHeading(context, bucket?.label ?? ''));
+    case 'start':
+      return { content: bucket?.start ?? '', look: { style: 'text', number: 'date', align: 'left' } };
+    case 'kind':
+      return text(t(`sheets.shortageKind.${shortage.kind}`));
+    case 'quantity': {
+      const row = balance?.family(shortage.family, shortage.kind === 'late' ? 'backlog' : 'lost');
+      const content = row
+        ? { formula: `=${refer(cellOfRow(row, shortage.bucket), sheet, 'both')}` }
+        : shortage.quantity;
+      return { content, look: { style: row ? 'result' : 'parameter', number: 'decimal1' } };
+    }
+    case 'money':
+      return { content: shortage.money, look: { style: 'parameter', number: 'money' } };
+    case 'cause':
+      return text(cause ? causeWords(context, cause) : '');
+    case 'since':
+      return text(periodHeading(context, plan.buckets[cause?.bucket ?? -1]?.label ?? ''));
+    case 'causePrice':
+      return { content: cause?.price ?? '', look: { style: 'parameter', number: 'price' } };
+    case 'otherCauses':
+      return text(others.map((other) => causeWords(context, other)).join('; '));
+    case 'fix':
+      return text(fixWords(context, shortage));
+    case 'fixCost':
+      return { content: cheapestFix(shortage)?.cost ?? '', look: { style: 'parameter', number: 'money' } };
+  }
+}
+
+/** 'Capacity: Line 2': what blocks a supply path. */
+export function causeWords(context: OutputContext, cause: ShortageCause): string {
+  return context.t(`sheets.cause.${cause.kind}`, { name: cause.name });
+}
+
+/** The fix that costs least; the first of equals. */
+export function cheapestFix(shortage: Shortage): Shortage['fixes'][number] | undefined {
+  return shortage.fixes.reduce<Shortage['fixes'][number] | undefined>(
+    (best, fix) => (!best || fix.cost < best.cost ? fix : best),
+    undefined,
+  );
+}
+
+/** The cheapest fix as a sentence; empty where there is none. */
+export function fixWords(context: OutputContext, shortage: Shortage): string {
+  const fix = cheapestFix(shortage);
+  return fix ? phraseOr(context, `fix.${fix.action}`, fix.action, fix.params) : '';
+}
