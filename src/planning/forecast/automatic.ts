@@ -1,9 +1,25 @@
 import type { ForecastAccuracy } from '../result';
-import { chooseEts } from './ets';
+import { measureBacktest } from './accuracy';
+import type { Backtest } from './backtest';
+import { designBacktest, mixBacktests, rootMeanSquare, runBacktest } from './backtest';
+import type { Calibration } from './intervals';
+import { boundsAround, boundsOfIntermittent, calibrate, calibrateShort } from './intervals';
+import type { Member } from './members';
+import {
+  makeArimaMember,
+  makeEtsMember,
+  makeIntermittentMembers,
+  makeLogThetaMember,
+  makeThetaMember,
+  withOuterSeason,
+} from './members';
 import type { FittedModel } from './model';
 import { forecastAhead } from './model';
 import { fitNaive, fitSeasonalNaive } from './naive';
-import { normalQuantile } from './normal';
+import { detectSeason } from './seasonDetection';
+import { isSeasonal } from './seasonality';
+import type { PreparedSeries } from './series';
+import { isIntermittent, prepareSeries } from './series';
 
 /** A remark about a forecast: a code with params, worded at the edge like an issue. */
 export interface ForecastNote {
@@ -14,7 +30,7 @@ export interface ForecastNote {
 export interface ForecastOptions {
   /** Values to forecast, 1 or more. */
   readonly horizon: number;
-  /** Season lengths to consider, most usual first; empty or [1] for none. */
+  /** Season lengths to consider, most usual first; empty or [1] for none. One length: taken as given. */
   readonly seasons: readonly number[];
   /** Of the intervals, in (0, 1). */
   readonly level: number;
@@ -32,55 +48,223 @@ export interface SeriesForecast {
   /** Correlation of the errors of neighbouring horizons, 0..1. */
   readonly persistence: number;
   readonly notes: readonly ForecastNote[];
+  /** The models behind it and their shares, which sum to 1. */
+  readonly members: readonly { readonly name: string; readonly weight: number }[];
+  /** The history as forecast from: finite, holes filled, at most 15 seasons. */
+  readonly values: Float64Array;
+  /** What the method, and seasonal naive, would have said before; undefined when the history is too short for it. */
+  readonly backtest?: Backtest;
+  readonly naive?: Backtest;
+  readonly calibration?: Calibration;
 }
 
-/** Root mean squared error of the model at each horizon over the origins of its own history. */
-function errorSpread(values: Float64Array, model: FittedModel, horizon: number): Float64Array {
-  const squares = new Float64Array(horizon);
-  const counts = new Float64Array(horizon);
-  const out = new Float64Array(horizon);
-  for (let origin = model.firstOrigin; origin < values.length; origin++) {
-    model.forecastFrom(origin, out);
-    for (let h = 0; h < horizon && origin + h < values.length; h++) {
-      squares[h]! += (values[origin + h]! - out[h]!) ** 2;
-      counts[h]!++;
-    }
-  }
-  for (let h = 0; h < horizon; h++) {
-    const before = h > 0 ? squares[h - 1]! : 0;
-    squares[h] = Math.max(before, counts[h]! > 2 ? Math.sqrt(squares[h]! / counts[h]!) : before);
-  }
-  return squares;
+/** Older values are not used: they cost time and say little. */
+const SEASONS_USED = 15;
+const LEAST_USED = 180;
+/** With fewer values nothing can be estimated. */
+const LEAST_VALUES = 3;
+const ARIMA_VALUES = 10;
+/** From this length on a season is taken out by smoothed indices rather than carried as states. */
+const LONG_SEASON = 25;
+/** Intermittent demand looks seasonal by chance easily: the autocorrelation must stand out more. */
+const INTERMITTENT_SEASON_Z = 2.6;
+/** Parts that history is cut in for the honest backtest, each with an estimate of its own. */
+const BLOCKS = 2;
+
+function lastValues(values: Float64Array, season: number): Float64Array {
+  const most = Math.max(LEAST_USED, SEASONS_USED * season);
+  return values.length > most ? values.slice(values.length - most) : values;
+}
+
+/** The season of weeks inside hours, or of years inside days, where history holds three of them. */
+function outerSeasonOf(season: number, n: number): number {
+  if (season >= LONG_SEASON) return n >= 2 * season ? season : 1;
+  const outer = season === 24 ? 168 : season === 7 ? 364 : 1;
+  return outer > 1 && n >= 2 * outer + season ? outer : 1;
+}
+
+/** A season clear enough to be given or found goes before intermittency only where it was found; a given one is often just the calendar's. */
+function usesIntermittentModels(series: PreparedSeries, season: number): boolean {
+  return isIntermittent(series) && (season < 2 || !isSeasonal(series.values, season, INTERMITTENT_SEASON_Z));
+}
+
+/** Unlike models for a history of some length; what has no positive values gets no multiplicative ones. */
+function gatherMembers(series: PreparedSeries, values: Float64Array, season: number): Member[] {
+  if (usesIntermittentModels(series, season)) return makeIntermittentMembers(values);
+  const composition = series.positive ? 'multiplicative' : 'additive';
+  const outer = outerSeasonOf(season, values.length);
+  const inner = season >= LONG_SEASON ? 1 : season;
+  const makers: ((history: Float64Array) => Member)[] = [
+    (history) => makeEtsMember(history, inner),
+    (history) => makeThetaMember(history, inner, composition),
+  ];
+  if (series.positive) makers.push((history) => makeLogThetaMember(history, inner));
+  if (values.length >= ARIMA_VALUES) makers.push((history) => makeArimaMember(history, inner));
+  return makers.map((make) => (outer > 1 ? withOuterSeason(values, outer, composition, make) : make(values)));
+}
+
+/** Naive of the season, the standard every method is held against. */
+function naiveOf(values: Float64Array, season: number): FittedModel {
+  return season > 1 && values.length > season ? fitSeasonalNaive(values, season) : fitNaive(values);
+}
+
+/** A combination still open: its members' models, their backtests and weights. */
+interface Combination {
+  readonly models: readonly FittedModel[];
+  readonly weights: readonly number[];
+  readonly backtest?: Backtest;
+  readonly naive?: Backtest;
+}
+
+/** A member this much worse than the best one is left out. */
+const HOPELESS = 2.5;
+
+/** Weights by inverse root mean squared backtest error: nearly equal among equals, which is hard to beat. */
+function weigh(backtests: readonly Backtest[], values: Float64Array): number[] {
+  const errors = backtests.map((backtest) => rootMeanSquare(backtest, values));
+  const best = Math.min(...errors.filter((error) => Number.isFinite(error)));
+  if (!Number.isFinite(best)) return backtests.map(() => 1);
+  if (best === 0) return errors.map((error) => (error === 0 ? 1 : 0));
+  return errors.map((error) => (error <= HOPELESS * best ? 1 / error : 0));
 }
 
 /**
- * Forecasts one series automatically: the exponential smoothing model of least AICc, seasonal naive for what is too short.
- * Histories without a negative value get no negative forecast. Deterministic; never NaN for finite histories.
+ * Below this ratio of naive's backtest error to the combination's, naive takes half the weight, and all of it. A backtest on one
+ * series is too noisy to switch at 1: on hospital and M1 that costs 1 % of accuracy.
+ */
+const NAIVE_SHARES = 0.9;
+const NAIVE_TAKES_ALL = 0.75;
+
+/**
+ * Holds the combination against (seasonal) naive by root mean squared backtest error: clearly beaten it gives way to it, beaten by
+ * less it is averaged with it.
+ */
+function holdAgainstNaive(combination: Combination, values: Float64Array, season: number): Combination {
+  const { backtest, naive } = combination;
+  if (!backtest || !naive) return combination;
+  const ratio = rootMeanSquare(naive, values) / rootMeanSquare(backtest, values);
+  const model = naiveOf(values, season);
+  if (!(ratio < NAIVE_SHARES)) return combination;
+  if (ratio < NAIVE_TAKES_ALL) return { models: [model], weights: [1], backtest: naive, naive };
+  const total = combination.weights.reduce((sum, weight) => sum + weight, 0);
+  return {
+    models: [...combination.models, model],
+    weights: [...combination.weights, total],
+    backtest: mixBacktests([backtest, naive], [1, 1]),
+    naive,
+  };
+}
+
+function combine(series: PreparedSeries, values: Float64Array, season: number, horizon: number): Combination {
+  const members = gatherMembers(series, values, season);
+  const models = members.map((member) => member.model);
+  const design = designBacktest(values.length, season, horizon, BLOCKS);
+  if (design.cuts.length === 0) return { models, weights: models.map(() => 1) };
+  const naiveModel = naiveOf(values, season);
+  const naive = runBacktest(design, () => naiveModel);
+  const backtests = members.map((member) => runBacktest(design, (known) => member.refit(known, values)));
+  const weights = weigh(backtests, values);
+  const combination = { models, weights, backtest: mixBacktests(backtests, weights), naive };
+  // Next to demand that comes now and then, "nothing, as last time" always looks good, and plans no stock.
+  if (usesIntermittentModels(series, season)) return combination;
+  return holdAgainstNaive(combination, values, season);
+}
+
+/**
+ * The weighted mean of the models' forecasts; one that left the range of numbers is passed over, and
+ * naive stands in when all did.
+ */
+function mixForecasts(combination: Combination, values: Float64Array, horizon: number): Float64Array {
+  const mean = new Float64Array(horizon);
+  let total = 0;
+  combination.models.forEach((model, i) => {
+    const weight = combination.weights[i]!;
+    if (!(weight > 0)) return;
+    const forecast = forecastAhead(model, horizon);
+    if (!forecast.every((f) => Number.isFinite(f))) return;
+    total += weight;
+    for (let h = 0; h < horizon; h++) mean[h]! += weight * forecast[h]!;
+  });
+  if (!(total > 0)) return forecastAhead(fitNaive(values), horizon);
+  return mean.map((f) => f / total);
+}
+
+/** 'ETS + Dynamic theta[12] + …', the heaviest first. */
+function nameOf(members: SeriesForecast['members']): string {
+  return members.map((member) => member.name).join(' + ');
+}
+
+function listMembers(combination: Combination): SeriesForecast['members'] {
+  const total = combination.weights.reduce((sum, weight) => sum + weight, 0);
+  return combination.models
+    .map((model, i) => ({ name: model.name, weight: combination.weights[i]! / total, i }))
+    .filter((member) => member.weight > 0)
+    .sort((a, b) => b.weight - a.weight || a.i - b.i)
+    .map(({ name, weight }) => ({ name, weight }));
+}
+
+/** Forecasts a history that a model can be made of. */
+function forecastByModels(series: PreparedSeries, season: number, options: ForecastOptions): SeriesForecast {
+  const values = lastValues(series.values, season);
+  const horizon = options.horizon + series.trailing;
+  const floor = series.nonNegative ? 0 : -Infinity;
+  const combination =
+    series.constant || values.length < LEAST_VALUES
+      ? { models: [naiveOf(values, 1)], weights: [1] }
+      : combine(series, values, season, horizon);
+  const mean = mixForecasts(combination, values, horizon).map((f) => Math.max(floor, f));
+  const { backtest } = combination;
+  const calibration = (backtest && calibrate(values, backtest, season)) ?? calibrateShort(values);
+  const { lower, upper } = usesIntermittentModels(series, season)
+    ? boundsOfIntermittent(mean, values, options.level)
+    : boundsAround(mean, calibration, options.level, floor);
+  const members = listMembers(combination);
+  return {
+    model: nameOf(members),
+    season,
+    mean: [...mean].slice(series.trailing),
+    lower: lower.slice(series.trailing),
+    upper: upper.slice(series.trailing),
+    accuracy: backtest ? accuracyOf(backtest, values, season) : {},
+    persistence: calibration.persistence,
+    notes: [],
+    members,
+    values,
+    backtest,
+    naive: combination.naive,
+    calibration,
+  };
+}
+
+function accuracyOf(backtest: Backtest, values: Float64Array, season: number): ForecastAccuracy {
+  const { mase, smape, wmape, bias } = measureBacktest(backtest, values, season).all;
+  return { mase, smape, wmape, bias };
+}
+
+/**
+ * Forecasts one series automatically: the mean of unlike models (exponential smoothing, dynamic Theta on values and on logarithms,
+ * seasonal ARIMA; TSB and IMAPA where demand is intermittent), weighted by the inverse of their errors in an honest rolling-origin
+ * backtest over the second half of the history, and held against seasonal naive. Intervals come from the same backtest.
+ *
+ * Behaviour at the edges: no value: zeros; one or two values, or all the same: the last one for ever, with intervals from the steps
+ * seen (one value: half of it either way at one sigma); fewer than some 10 values: no backtest, equal weights, intervals from the
+ * steps; missing values (NaN): filled between neighbours; histories without a negative value get neither a negative forecast nor a
+ * negative bound. Always finite, and the same for the same input.
  */
 export function forecastSeries(history: readonly number[], options: ForecastOptions): SeriesForecast {
-  const values = Float64Array.from(history);
-  const { horizon } = options;
-  const season = options.seasons.find((m) => m > 1 && values.length >= 2 * m) ?? 1;
-  const short = values.length < 4;
-  const model = short
-    ? season > 1
-      ? fitSeasonalNaive(values, season)
-      : fitNaive(values)
-    : chooseEts(values, season, season > 1);
-  const mean = values.length > 0 ? forecastAhead(model, horizon) : new Float64Array(horizon);
-  const spread = errorSpread(values, model, horizon);
-  const z = normalQuantile((1 + options.level) / 2);
-  const least = history.every((y) => y >= 0) ? 0 : -Infinity;
-  const lower = [...mean].map((f, h) => Math.max(least, f - z * spread[h]!));
-  const upper = [...mean].map((f, h) => Math.max(least, f + z * spread[h]!));
-  return {
-    model: model.name,
-    season,
-    mean: [...mean].map((f) => Math.max(least, f)),
-    lower,
-    upper,
-    accuracy: {},
-    persistence: 0.5,
-    notes: [],
-  };
+  const raw = prepareSeries(history);
+  const season = detectSeason(raw.values, options.seasons);
+  const series = season > 1 ? prepareSeries(history, season) : raw;
+  if (series.values.length === 0) {
+    const zeros = Array.from({ length: options.horizon }, () => 0);
+    const empty = { mean: zeros, lower: zeros, upper: zeros, accuracy: {}, persistence: 0, members: [] };
+    return {
+      ...empty,
+      model: 'None',
+      season: 1,
+      notes: [{ code: 'forecast-no-values', params: {} }],
+      values: series.values,
+    };
+  }
+  return forecastByModels(series, season, options);
 }

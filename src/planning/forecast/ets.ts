@@ -2,7 +2,7 @@ import type { EtsForm, EtsParameters, EtsStates } from './etsFilter';
 import { filterEts, forecastFromStates, makeStates, nameOfForm } from './etsFilter';
 import type { FittedModel } from './model';
 import { minimise } from './nelderMead';
-import { seasonalIndices } from './seasonality';
+import { shrunkIndices } from './seasonalShrinkage';
 
 /** A fitted exponential smoothing model with what the choice among forms needs. */
 export interface EtsFit extends FittedModel {
@@ -21,6 +21,8 @@ export interface EtsFit extends FittedModel {
 export interface EtsOptions {
   readonly start?: Readonly<EtsParameters>;
   readonly maxEvaluations?: number;
+  /** Estimate from this many first values only; the states still run through all of them. All by default. */
+  readonly known?: number;
 }
 
 const LEAST = 1e-4;
@@ -35,7 +37,7 @@ function setInitialStates(values: Float64Array, m: number, form: EtsForm, states
   const n = values.length;
   if (form.season !== 'N') {
     const window = values.subarray(0, Math.min(n, START_SEASONS * m));
-    const indices = seasonalIndices(window, m, form.season === 'A' ? 'additive' : 'multiplicative');
+    const indices = shrunkIndices(window, m, form.season === 'A' ? 'additive' : 'multiplicative');
     // A phase that sold nothing would make a multiplicative index of zero, which no later value could leave.
     for (let j = 0; j < m; j++) states.season[j] = form.season === 'M' ? Math.max(indices[j]!, 0.01) : indices[j]!;
   }
@@ -117,11 +119,12 @@ function stepScale(values: Float64Array): number {
  *
  * @example fitEts(Float64Array.of(5, 5, 5, 5), 1, { error: 'A', trend: 'N', season: 'N' }) // forecasts 5
  */
-export function fitEts(values: Float64Array, season: number, form: EtsForm, options: EtsOptions = {}): EtsFit {
+export function fitEts(all: Float64Array, season: number, form: EtsForm, options: EtsOptions = {}): EtsFit {
+  const values = all.subarray(0, options.known ?? all.length);
   const n = values.length;
   const m = form.season === 'N' ? 1 : season;
-  const states = makeStates(n, m);
-  const fitted = new Float64Array(n);
+  const states = makeStates(all.length, m);
+  const fitted = new Float64Array(all.length);
   setInitialStates(values, m, form, states);
   const level0 = states.level[0]!;
   const trend0 = states.trend[0]!;
@@ -137,11 +140,12 @@ export function fitEts(values: Float64Array, season: number, form: EtsForm, opti
   };
   minimise(run, point, { steps, tolerance: 0.01, maxEvaluations: options.maxEvaluations ?? 60 * point.length });
   const deviance = run(point);
+  if (all.length > n) filterEts(all, m, form, smoothing, states, fitted);
   const count = point.length + (form.season === 'N' ? 0 : m - 1) + 1;
   const spare = n - count - 1;
   return {
     name: nameOfForm(form),
-    length: n,
+    length: all.length,
     firstOrigin: 1,
     form,
     season: m,
@@ -178,17 +182,20 @@ export function candidateForms(positive: boolean, seasonal: boolean): EtsForm[] 
   return forms;
 }
 
+/** Every candidate form fitted, those without a finite AICc left out; simple smoothing alone when none is left. */
+export function fitCandidates(values: Float64Array, season: number): EtsFit[] {
+  let positive = true;
+  for (const y of values) if (!(y > 0)) positive = false;
+  const fits = candidateForms(positive, season > 1 && values.length >= 2 * season)
+    .map((form) => fitEts(values, season, form))
+    .filter((fit) => Number.isFinite(fit.aicc));
+  return fits.length > 0 ? fits : [fitEts(values, 1, { error: 'A', trend: 'N', season: 'N' })];
+}
+
 /**
  * The form of least AICc among those admissible for the values, fitted. With fewer values than the smallest model needs,
  * simple smoothing (ETS(A,N,N)) is taken.
  */
-export function chooseEts(values: Float64Array, season: number, seasonal: boolean): EtsFit {
-  let positive = true;
-  for (const y of values) if (!(y > 0)) positive = false;
-  let best: EtsFit | undefined;
-  for (const form of candidateForms(positive, seasonal && season > 1 && values.length >= 2 * season)) {
-    const fit = fitEts(values, season, form);
-    if (fit.aicc < (best?.aicc ?? Infinity)) best = fit;
-  }
-  return best ?? fitEts(values, 1, { error: 'A', trend: 'N', season: 'N' });
+export function chooseEts(values: Float64Array, season: number): EtsFit {
+  return fitCandidates(values, season).reduce((best, fit) => (fit.aicc < best.aicc ? fit : best));
 }
