@@ -1,0 +1,66 @@
+import { makeManufacturer } from '../../assets/samples/manufacturer/workbook';
+import { makeServices } from '../../assets/samples/services/workbook';
+import { saveXlsx } from '../../src/host/xlsx/save';
+import { dayOf } from '../../src/planning/time/civil';
+import { parseWorkbook } from '../../src/sheets/inputs/parse';
+import { readModel } from './readModel';
+
+const today = dayOf(2026, 11, 25);
+
+describe('the manufacturer', () => {
+  const { input, issues } = parseWorkbook(readModel(makeManufacturer()), { today });
+
+  it('is read without a single remark', () => {
+    expect(issues).toEqual([]);
+    expect(input.settings.language).toBe('it');
+  });
+
+  it('has what it is said to have', () => {
+    expect(new Set(input.targets.map((own) => own.year))).toEqual(new Set([2027, 2028, 2029]));
+    expect(new Set(input.targets.map((own) => own.team)).size).toBe(4);
+    expect(input.pipeline).toHaveLength(400);
+    expect(input.families).toHaveLength(6);
+    expect(new Set(input.routings.map((own) => own.resource)).size).toBe(4);
+    expect(new Set(input.demand.map((own) => own.date)).size).toBe(156);
+    expect(
+      input.holidays.filter((own) => own.date >= dayOf(2027, 8, 1) && own.date <= dayOf(2027, 8, 31)),
+    ).toHaveLength(10);
+  });
+
+  it('splits the revenue target into its parts exactly', () => {
+    for (const year of [2027, 2028, 2029]) {
+      const own = input.targets.filter((record) => record.metric === 'Revenue' && record.year === year);
+      const parts = own
+        .filter((record) => record.parent !== undefined)
+        .reduce((total, record) => total + record.target, 0);
+      expect(parts).toBe(own.find((record) => record.parent === undefined)?.target);
+    }
+  });
+
+  it('closes no open opportunity in the past', () => {
+    const open = input.pipeline.filter((own) => own.stage !== 'Vinta' && own.stage !== 'Persa');
+    expect(open.length).toBeGreaterThan(100);
+    expect(open.filter((own) => (own.closeDate ?? 0) < today)).toEqual([]);
+  });
+});
+
+describe('the services firm', () => {
+  const { input, issues, missing } = parseWorkbook(readModel(makeServices()), { today });
+
+  it('has the three required sheets and nothing else', () => {
+    expect(input.sources.map((own) => own.kind)).toEqual(['targets', 'pipeline', 'capacity']);
+    expect(missing).toHaveLength(14);
+  });
+
+  it('is read with no more than the defaults that stand in', () => {
+    expect(issues.filter((own) => own.severity !== 'info')).toEqual([]);
+    expect(issues.every((own) => own.code.startsWith('default-'))).toBe(true);
+    expect(input.settings).toMatchObject({ planStart: dayOf(2026, 11, 30), horizon: 26, language: 'en' });
+  });
+});
+
+describe('the script', () => {
+  it.each([makeManufacturer, makeServices])('makes the same file every time', (make) => {
+    expect(Buffer.from(saveXlsx(make())).equals(Buffer.from(saveXlsx(make())))).toBe(true);
+  });
+});
