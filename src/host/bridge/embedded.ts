@@ -1,0 +1,266 @@
+import { Calculation } from '../formulas/calculation';
+import type { Workbook, Worksheet } from '../model/workbook';
+import { Counters } from './counters';
+import type { HostObject } from './define';
+import type { EventEntry, Origin } from './events';
+import { ADD_IN, EVENT, EventHub, OTHER_AUTHOR, PERSON, WORKBOOK_TARGET } from './events';
+import { Faults } from './faults';
+import type { ApplicationState, Host, Selection } from './host';
+import type { Limits } from './limits';
+import { EXCEL_LIMITS } from './limits';
+import { openReference, openRoot, rangesOf } from './objects/root';
+import { formatArea } from './area';
+import { HostError } from './errors';
+import { asHostError, processBatch, statusOf } from './process';
+import { Recorder } from './recorder';
+import { RangeReferences } from './references';
+import { DEFAULT_REQUIREMENT_SETS } from './requirements';
+import { WorkbookWatch } from './watch';
+import type { WireAnswer } from './wire';
+import { isObject, readBody, utf8Length } from './wire';
+
+/** The object that Microsoft's client takes as its way to the host. */
+export interface RichApiBridge {
+  sendMessageToHost(json: string): void;
+  /** Set by the client. */
+  onMessageFromHost: (json: string) => void;
+}
+
+export interface EmbeddedWorkbookOptions {
+  readonly limits?: Partial<Limits>;
+  /** Highest versions served: { ExcelApi: '1.9' }. */
+  readonly requirementSets?: Readonly<Record<string, string>>;
+  /** 'it-IT', 'en-US': the user's regional settings. */
+  readonly culture?: string;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+/**
+ * Excel's side of the conversation with Microsoft's unmodified Office.js client: takes its requests as JSON text, runs them
+ * on a workbook in memory, and answers as Excel does, errors, limits and events included.
+ */
+export class EmbeddedWorkbook implements Host {
+  readonly calculation: Calculation;
+  readonly limits: Limits;
+  readonly counters = new Counters();
+  readonly faults = new Faults();
+  readonly recorder = new Recorder();
+  readonly events = new EventHub();
+  readonly references = new RangeReferences();
+  readonly requirementSets: Readonly<Record<string, string>>;
+  readonly now: () => number;
+  readonly selection: Selection;
+  readonly application: ApplicationState = {
+    calculationMode: 'Automatic',
+    calculationSuspended: false,
+    screenUpdatingSuspended: false,
+    iterativeCalculation: { enabled: false, maxIteration: 100, maxChange: 0.001 },
+  };
+  private readonly watch: WorkbookWatch;
+  private readonly bridges = new Set<RichApiBridge>();
+  private queue: Promise<unknown> = Promise.resolve();
+  private readonly messageHandlers: ((body: unknown) => WireAnswer | undefined)[] = [];
+
+  constructor(
+    readonly workbook: Workbook,
+    options: EmbeddedWorkbookOptions = {},
+  ) {
+    if (options.culture !== undefined) workbook.culture = options.culture;
+    const first = workbook.sheets[0] ?? workbook.addSheet('Sheet1');
+    this.limits = { ...EXCEL_LIMITS, ...options.limits };
+    this.requirementSets = { ...DEFAULT_REQUIREMENT_SETS, ...options.requirementSets };
+    this.now = options.now ?? (() => Date.now());
+    this.selection = { sheet: workbook.activeSheet ?? first, area: { top: 0, left: 0, bottom: 0, right: 0 } };
+    this.calculation = new Calculation(workbook, { now: this.now });
+    this.calculation.recalculate();
+    this.followStructure();
+    this.watch = new WorkbookWatch(workbook, this.events);
+    this.calculation.onCalculated((sheet) => this.tellCalculated(sheet));
+  }
+
+  /** A way for one client to this workbook; events go to every client that is connected. */
+  connect(): RichApiBridge {
+    const bridge: RichApiBridge = {
+      sendMessageToHost: (json) => {
+        void this.processMessage(json).then((answer) => {
+          if (!this.bridges.has(bridge)) return;
+          bridge.onMessageFromHost(answer);
+          this.sendEvents();
+        });
+      },
+      onMessageFromHost: () => undefined,
+    };
+    this.bridges.add(bridge);
+    return bridge;
+  }
+
+  disconnect(bridge: RichApiBridge): void {
+    this.bridges.delete(bridge);
+  }
+
+  /** Answers one message of the client. Messages are worked off one after the other; none is left without an answer. */
+  processMessage(json: string): Promise<string> {
+    const answer = this.queue.then(() => this.answerMessage(json));
+    this.queue = answer;
+    return answer;
+  }
+
+  /** Lets a person ('Local') or another author ('Remote') work on the model, with calculation and events as in Excel. */
+  edit<R>(action: (workbook: Workbook) => R, source: 'Local' | 'Remote' = 'Local'): R {
+    const result = this.workAs(source === 'Remote' ? OTHER_AUTHOR : PERSON, () => action(this.workbook));
+    this.sendEvents();
+    return result;
+  }
+
+  /** What a person selects at the grid. */
+  select(sheet: Worksheet, area: Selection['area']): void {
+    this.workAs(PERSON, () => {
+      this.workbook.activeSheet = sheet;
+      this.changeSelection(sheet, area);
+    });
+    this.sendEvents();
+  }
+
+  /** Moves the selection and tells those who listen. */
+  changeSelection(sheet: Worksheet, area: Selection['area']): void {
+    this.selection.sheet = sheet;
+    this.selection.area = area;
+    const worksheetId = sheet.id;
+    const address = formatArea(area);
+    this.events.emit(EVENT.worksheetSelectionChanged, [worksheetId, WORKBOOK_TARGET], { worksheetId, address });
+  }
+
+  keepReference(object: HostObject): void {
+    const ranges = rangesOf(object);
+    if (ranges) object.referenceId ??= this.references.keep(object, ranges);
+  }
+
+  /** Sends what waits to every client that is connected. */
+  sendEvents(): void {
+    const entries = this.events.take();
+    if (entries.length === 0) return;
+    this.deliver(entries);
+  }
+
+  /** Lets another part of the host (custom functions) answer requests that are not about the workbook's objects. */
+  answerFirst(handler: (body: unknown) => WireAnswer | undefined): void {
+    this.messageHandlers.push(handler);
+  }
+
+  private deliver(entries: readonly EventEntry[]): void {
+    const json = JSON.stringify({ type: 3, message: { entries } });
+    for (const bridge of this.bridges) bridge.onMessageFromHost(json);
+  }
+
+  private async answerMessage(json: string): Promise<string> {
+    const bytes = utf8Length(json);
+    const message = parseJson(json);
+    const id = isObject(message) && typeof message.id === 'number' ? message.id : 0;
+    const request = isObject(message) && isObject(message.message) ? message.message : undefined;
+    if (!isObject(message) || message.type !== 1 || !request) return refuse(id, 400, 'InvalidRequest');
+    if (request.url !== 'ProcessQuery') return refuse(id, 404, 'ApiNotFound');
+    if (this.faults.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.faults.delayMs));
+    const body = typeof request.body === 'string' ? parseJson(request.body) : request.body;
+    return this.answerBody(id, body, bytes);
+  }
+
+  private answerBody(id: number, body: unknown, bytes: number): string {
+    const handled = this.messageHandlers.map((handler) => handler(body)).find((answer) => answer !== undefined);
+    if (handled) return respond(id, handled);
+    const parsed = readBody(body);
+    if (!parsed) return refuse(id, 400, 'InvalidRequest');
+    const line = this.recorder.begin(parsed, bytes);
+    this.counters.countRequest(bytes);
+    const answer = this.runSync(() => {
+      if (bytes > this.limits.requestBytes) throw new HostError('RequestPayloadSizeLimitExceeded');
+      return processBatch(
+        parsed,
+        (name) => openRoot(name, this),
+        (reference) => openReference(reference, this),
+        this,
+      );
+    });
+    this.counters.syncs++;
+    const text = respond(id, answer);
+    const size = utf8Length(text);
+    this.counters.countResponse(size);
+    line.end(answer, size);
+    if (size <= this.limits.responseBytes) return text;
+    return respond(id, failure('ResponsePayloadSizeLimitExceeded'));
+  }
+
+  private runSync(run: () => WireAnswer): WireAnswer {
+    this.workAs(OTHER_AUTHOR, () => this.faults.runBetween(this.workbook));
+    try {
+      this.faults.enterSync();
+      return this.workAs(ADD_IN, run);
+    } catch (error) {
+      const { code, message } = asHostError(error);
+      return failure(code, message);
+    } finally {
+      this.references.endRequest();
+    }
+  }
+
+  /** Runs work in somebody's name, then calculates and looks for changes of structure. */
+  private workAs<R>(origin: Origin, work: () => R): R {
+    return this.events.as(origin, () => {
+      try {
+        return work();
+      } finally {
+        const { application } = this;
+        // Suspended until the next sync means: not within this request; its end calculates.
+        application.calculationSuspended = false;
+        application.screenUpdatingSuspended = false;
+        if (application.calculationMode !== 'Manual') this.calculation.recalculate();
+        this.watch.compare();
+      }
+    });
+  }
+
+  /** Tracked ranges move with their cells, whoever moves them: formulas are told of it, and so are they. */
+  private followStructure(): void {
+    const adjustFormulas = this.workbook.adjustFormulas;
+    this.workbook.adjustFormulas = (change) => {
+      this.references.follow(change);
+      adjustFormulas?.(change);
+    };
+  }
+
+  private tellCalculated(sheet: Worksheet): void {
+    const worksheetId = sheet.id;
+    const args = { worksheetId, address: '' };
+    this.events.emit(EVENT.worksheetCalculated, [worksheetId, WORKBOOK_TARGET], args);
+  }
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function respond(id: number, answer: WireAnswer): string {
+  return JSON.stringify({ id, type: 1, message: { statusCode: 200, headers: {}, body: answer } });
+}
+
+/** An answer to something that is no request: an HTTP error, as the service gives it. */
+function refuse(id: number, statusCode: number, code: 'InvalidRequest' | 'ApiNotFound'): string {
+  const body = JSON.stringify({ error: { code, message: new HostError(code).message } });
+  return JSON.stringify({ id, type: 1, message: { statusCode, headers: {}, body } });
+}
+
+function failure(code: string, message?: string): WireAnswer {
+  return {
+    Results: [],
+    Error: {
+      Code: code,
+      Message: message ?? new HostError(code).message,
+      Location: '',
+      HttpStatusCode: statusOf(code),
+    },
+  };
+}

@@ -1,0 +1,125 @@
+/** Numbers of the events on the wire, as the client registers them. */
+export const EVENT = {
+  worksheetChanged: 10,
+  worksheetActivated: 11,
+  worksheetDeactivated: 12,
+  worksheetAdded: 13,
+  worksheetSelectionChanged: 14,
+  worksheetDeleted: 15,
+  worksheetCalculated: 16,
+  worksheetFormatChanged: 18,
+  worksheetProtectionChanged: 24,
+  worksheetNameChanged: 25,
+  worksheetVisibilityChanged: 26,
+  worksheetMoved: 27,
+  tableSelectionChanged: 100,
+  tableChanged: 101,
+  tableAdded: 102,
+  tableDeleted: 103,
+  chartAdded: 50,
+  chartDeleted: 53,
+  commentAdded: 250,
+  commentDeleted: 251,
+  commentChanged: 252,
+  workbookActivated: 2203,
+} as const;
+
+/** Target of registrations on the workbook's collections. */
+export const WORKBOOK_TARGET = 'Workbook';
+
+/** Message category of Office.js events (Constants.eventMessageCategory in the client). */
+const EVENT_CATEGORY = 65536;
+
+export interface EventEntry {
+  readonly messageCategory: number;
+  readonly messageType: number;
+  readonly targetId?: string;
+  /** JSON text of the raw event for events, a value for custom functions. */
+  readonly message: unknown;
+}
+
+/** Who is at work: the add-in through the API, a person at the grid, or another author. */
+export interface Origin {
+  readonly source: 'Local' | 'Remote';
+  readonly triggerSource: 'ThisLocalAddin' | 'Unknown';
+}
+
+export const PERSON: Origin = { source: 'Local', triggerSource: 'Unknown' };
+export const OTHER_AUTHOR: Origin = { source: 'Remote', triggerSource: 'Unknown' };
+export const ADD_IN: Origin = { source: 'Local', triggerSource: 'ThisLocalAddin' };
+
+export type ChangeType =
+  'RangeEdited' | 'RowInserted' | 'RowDeleted' | 'ColumnInserted' | 'ColumnDeleted' | 'CellInserted' | 'CellDeleted';
+
+/** Which events the add-in listens to, and those that wait to be sent. */
+export class EventHub {
+  /** `context.runtime.enableEvents`: off, events are neither sent nor kept. */
+  enabled = true;
+  origin: Origin = PERSON;
+  changeType: ChangeType = 'RangeEdited';
+  private readonly registered = new Map<string, number>();
+  private queue: EventEntry[] = [];
+
+  register(type: number, target: string): void {
+    const key = `${type}|${target}`;
+    this.registered.set(key, (this.registered.get(key) ?? 0) + 1);
+  }
+
+  unregister(type: number, target: string): void {
+    const key = `${type}|${target}`;
+    const left = (this.registered.get(key) ?? 0) - 1;
+    if (left > 0) this.registered.set(key, left);
+    else this.registered.delete(key);
+  }
+
+  hasListener(type: number, targets: readonly string[]): boolean {
+    return this.enabled && targets.some((target) => this.registered.has(`${type}|${target}`));
+  }
+
+  /** Queues an event for those of the targets that somebody listens to. */
+  emit(type: number, targets: readonly string[], args: Readonly<Record<string, unknown>>): void {
+    if (!this.enabled) return;
+    for (const target of targets)
+      if (this.registered.has(`${type}|${target}`))
+        this.queue.push({
+          messageCategory: EVENT_CATEGORY,
+          messageType: type,
+          targetId: target,
+          message: JSON.stringify(args),
+        });
+  }
+
+  /** Queues a message of another kind (custom functions). */
+  post(entry: EventEntry): void {
+    this.queue.push(entry);
+  }
+
+  /** Takes what waits to be sent. */
+  take(): readonly EventEntry[] {
+    const entries = this.queue;
+    this.queue = [];
+    return entries;
+  }
+
+  /** Runs an action in the name of somebody. */
+  as<R>(origin: Origin, action: () => R): R {
+    const before = this.origin;
+    this.origin = origin;
+    try {
+      return action();
+    } finally {
+      this.origin = before;
+    }
+  }
+
+  /** Runs an action whose cell changes are reported as of this kind. */
+  during<R>(changeType: ChangeType, action: () => R): R {
+    const before = this.changeType;
+    this.changeType = changeType;
+    try {
+      return action();
+    } finally {
+      this.changeType = before;
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import type { Comment, Workbook, Worksheet } from '../../model/workbook';
+import { integerOf, targetOf, textOf } from '../arguments';
+import { checkWritable } from '../cells';
+import type { ObjectType } from '../define';
+import { HostObject, method, property } from '../define';
+import { fail } from '../errors';
+import type { Host } from '../host';
+import { areaOf } from '../references';
+import { parseReference } from '../used';
+import { rangeType } from './range';
+import { rangeObject } from './worksheet';
+
+/** Threaded comments of the workbook or of one sheet. */
+export interface CommentScope {
+  readonly workbook: Workbook;
+  readonly sheet?: Worksheet;
+}
+
+export interface CommentTarget {
+  readonly sheet: Worksheet;
+  readonly comment: Comment;
+}
+
+function commentsOf({ workbook, sheet }: CommentScope): CommentTarget[] {
+  return (sheet ? [sheet] : workbook.sheets).flatMap((item) =>
+    item.comments.filter(({ kind }) => kind === 'comment').map((comment) => ({ sheet: item, comment })),
+  );
+}
+
+const asObject = (target: CommentTarget) => HostObject.of(commentType, target);
+
+function findComment(scope: CommentScope, id: unknown): HostObject | null {
+  const found = commentsOf(scope).find(({ comment }) => comment.id === textOf(id));
+  return found ? asObject(found) : null;
+}
+
+/** The one cell a comment is at: a range of one cell, or an address with its sheet. */
+function cellOf(value: unknown, { workbook, sheet }: CommentScope): { sheet: Worksheet; row: number; column: number } {
+  const range = typeof value === 'string' ? undefined : targetOf(value, rangeType);
+  const reference = range ? undefined : (parseReference(textOf(value)) ?? fail('InvalidArgument'));
+  const on = range ? range.sheet : reference?.sheet === undefined ? sheet : workbook.sheet(reference.sheet);
+  const area = range ? areaOf(range) : reference?.area;
+  if (!on || !area || area.top !== area.bottom || area.left !== area.right) return fail('InvalidArgument');
+  return { sheet: on, row: area.top, column: area.left };
+}
+
+const commentAt = ({ sheet, row, column }: { sheet: Worksheet; row: number; column: number }) =>
+  sheet.comments.find((comment) => comment.row === row && comment.column === column);
+
+function addComment(scope: CommentScope, [cell, content]: readonly unknown[], host: Host): HostObject {
+  const at = cellOf(cell, scope);
+  checkWritable(at.sheet, undefined, host);
+  if (commentAt(at)) return fail('ItemAlreadyExists');
+  const comment: Comment = {
+    id: `{${scope.workbook.nextId().toString(16).padStart(8, '0').toUpperCase()}-C033-0000-0000-000000000000}`,
+    row: at.row,
+    column: at.column,
+    author: scope.workbook.properties.lastAuthor ?? '',
+    text: textOf(content),
+    kind: 'comment',
+  };
+  at.sheet.comments.push(comment);
+  return asObject({ sheet: at.sheet, comment });
+}
+
+export const commentCollectionType: ObjectType<CommentScope> = {
+  name: 'CommentCollection',
+  properties: {},
+  objects: {},
+  items: (scope) => commentsOf(scope).map(asObject),
+  item: findComment,
+  methods: {
+    Add: method((scope, args, host) => addComment(scope, args, host)),
+    GetCount: method((scope) => commentsOf(scope).length),
+    GetItemAt: method((scope, [index]) => {
+      const found = commentsOf(scope)[integerOf(index, 0)];
+      return found ? asObject(found) : fail('InvalidArgument');
+    }),
+    GetItemByCell: method((scope, [cell]) => {
+      const at = cellOf(cell, scope);
+      const comment = commentAt(at);
+      return comment?.kind === 'comment' ? asObject({ sheet: at.sheet, comment }) : fail('ItemNotFound');
+    }),
+    GetItemOrNullObject: method((scope, [id]) => findComment(scope, id), '1.14'),
+  },
+};
+
+export const commentType: ObjectType<CommentTarget> = {
+  name: 'Comment',
+  id: ({ comment }) => comment.id,
+  exists: ({ sheet, comment }) => sheet.comments.includes(comment),
+  properties: {
+    Id: property(({ comment }) => comment.id),
+    Content: property(
+      ({ comment }) => comment.text,
+      ({ comment }, value) => {
+        comment.text = textOf(value);
+      },
+    ),
+    AuthorName: property(({ comment }) => comment.author),
+    ContentType: property(() => 'Plain', undefined, '1.12'),
+  },
+  objects: {},
+  methods: {
+    GetLocation: method(({ sheet, comment: { row, column } }, _args, host) =>
+      rangeObject(sheet, { top: row, bottom: row, left: column, right: column }, host),
+    ),
+    Delete: method(({ sheet, comment }, _args, host) => {
+      checkWritable(sheet, undefined, host);
+      sheet.comments.splice(sheet.comments.indexOf(comment), 1);
+    }),
+  },
+};

@@ -1,0 +1,24 @@
+import { HostObject } from '../define';
+import { fail } from '../errors';
+import type { Host } from '../host';
+import type { RangeTarget } from '../references';
+import { rangeType } from './range';
+import { rangeAreasType } from './rangeAreas';
+import { workbookType } from './workbook';
+
+/** The object at the root of a path: the workbook (no name), or a service object by its name. */
+export function openRoot(name: string, host: Host): HostObject {
+  if (name === '') return HostObject.of(workbookType, host.workbook);
+  return fail('ApiNotFound', `The service object '${name}' is not served by this host.`);
+}
+
+/** A range (or several) that the client tracks; ItemNotFound when its reference was given up. */
+export function openReference(id: string, host: Host): HostObject {
+  return host.references.find(id) ?? fail('ItemNotFound');
+}
+
+/** The ranges an object stands on: those of references follow the grid. */
+export function rangesOf(object: HostObject): readonly RangeTarget[] | undefined {
+  const range = object.as(rangeType);
+  return range ? [range] : object.as(rangeAreasType)?.ranges;
+}
