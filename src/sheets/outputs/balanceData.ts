@@ -64,19 +64,35 @@ export function agrees(a: number, b: number): boolean {
   return Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a), Math.abs(b));
 }
 
+/** Buckets from start to arrival: of each mode, in the family's order of modes, and of what comes from outside. */
+export interface LeadTimes {
+  readonly modes: readonly number[];
+  readonly outside: number;
+}
+
 /**
- * Buckets from start to arrival: the rates', else the smallest that explains what arrived.
+ * The lead times that explain what arrives: those the plan states, else the smallest that does.
  *
- * @returns undefined where no whole number of buckets does.
+ * @returns undefined where none does.
  */
-export function leadOf({ items, rates }: FamilyData): number | undefined {
-  const fits = (lead: number) =>
-    items.every((item, t) => {
-      const from = items[t - lead];
-      return agrees(item.arrived, from ? from.made + from.subcontracted + from.bought : 0);
-    });
-  if (rates) return fits(rates.leadBuckets) ? rates.leadBuckets : undefined;
-  return items.map((_, lead) => lead).find(fits);
+export function leadTimesOf(data: FamilyData): LeadTimes | undefined {
+  const { items, modes, rates } = data;
+  const same = (lead: number): LeadTimes => ({ modes: modes.map((mode) => mode.lead ?? lead), outside: lead });
+  const stated = rates
+    ? [same(rates.leadBuckets), { modes: modes.map((mode) => mode.lead ?? 0), outside: rates.leadBuckets }]
+    : [];
+  return [...stated, ...items.map((_, lead) => same(lead))].find((leads) => explainsArrivals(data, leads));
+}
+
+function explainsArrivals({ items, modes }: FamilyData, leads: LeadTimes): boolean {
+  return items.every((item, t) => {
+    const outside = items[t - leads.outside];
+    const made =
+      modes.length === 0
+        ? (outside?.made ?? 0)
+        : modes.reduce((sum, mode, i) => sum + (mode.made[t - (leads.modes[i] ?? 0)] ?? 0), 0);
+    return agrees(item.arrived, made + (outside ? outside.subcontracted + outside.bought : 0));
+  });
 }
 
 /** Backlog before the first bucket. */

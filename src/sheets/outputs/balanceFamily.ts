@@ -1,6 +1,6 @@
 import type { BalanceItem } from '../../planning/result';
 import type { BalanceData, FamilyData } from './balanceData';
-import { agrees, heldBack, keepsBacklog, leadOf, openingBacklog, parentsOf } from './balanceData';
+import { agrees, heldBack, keepsBacklog, leadTimesOf, openingBacklog, parentsOf } from './balanceData';
 import { familyMoneyRows } from './balanceFamilyMoney';
 import { familyKey, modeKey, quantityNumber, resourceKey, usedByKey } from './balanceWords';
 import type { BlockSpec, BucketSheet, RowSpec } from './bucketSheet';
@@ -41,7 +41,8 @@ export function familyBlock(scene: FamilyScene): BlockSpec {
 
 /** The family's name, with the lead time that shifts its arrivals. */
 function titleOf({ context, family }: FamilyScene): string {
-  const lead = leadOf(family) ?? 0;
+  const leads = leadTimesOf(family);
+  const lead = leads ? Math.max(leads.outside, ...leads.modes) : 0;
   if (lead === 0) return family.family;
   const { bucket } = context.plan.settings;
   return context.t(`sheets.balance.withLead.${bucket}`, { family: family.family, lead });
@@ -50,7 +51,7 @@ function titleOf({ context, family }: FamilyScene): string {
 /** A component that nobody orders has no demand rows. */
 export function isSold({ items, rates }: FamilyData): boolean {
   return (
-    rates?.price !== undefined ||
+    (rates?.price ?? 0) > 0 ||
     items.some((item) => item.demand > 0 || item.shipped > 0 || item.backlog > 0 || item.lost > 0)
   );
 }
@@ -235,9 +236,14 @@ function overtimeSplit(scene: FamilyScene): readonly RowSpec[] {
 function arrivedRow(scene: FamilyScene): RowSpec {
   const { context, family, sheet } = scene;
   const key = familyKey(family.family);
-  const lead = leadOf(family);
+  const leads = leadTimesOf(family);
   const label = context.t('sheets.balance.arrived');
-  if (lead === undefined) return valueRow(scene, 'arrived', label, 'parameter', (item) => item.arrived);
+  if (!leads) return valueRow(scene, 'arrived', label, 'parameter', (item) => item.arrived);
+  const modes = family.modes.length > 1 ? family.modes.map((mode) => modeKey(mode.mode)) : ['made'];
+  const sources = [
+    ...modes.map((row, i) => ({ row, lead: leads.modes[i] ?? leads.outside })),
+    ...['subcontracted', 'bought'].map((row) => ({ row, lead: leads.outside })),
+  ];
   return {
     ...base(scene),
     key: 'arrived',
@@ -245,9 +251,9 @@ function arrivedRow(scene: FamilyScene): RowSpec {
     style: 'result',
     total: 'sum',
     cell: (bucket) => {
-      if (bucket < lead) return 0;
-      const sources = ['made', 'subcontracted', 'bought'].filter((row) => sheet.has(key, row));
-      return { formula: `=${sources.map((row) => sheet.at(key, row, bucket - lead)).join('+')}` };
+      const due = sources.filter(({ row, lead }) => sheet.has(key, row) && bucket >= lead);
+      const cells = due.map(({ row, lead }) => sheet.at(key, row, bucket - lead));
+      return cells.length > 0 ? { formula: `=${cells.join('+')}` } : 0;
     },
   };
 }
@@ -329,7 +335,8 @@ function shippingRows(scene: FamilyScene): readonly RowSpec[] {
     }),
     per: family.rates?.price,
   });
-  const decidesLost = waits && family.items.some((item) => item.lost > 0);
+  // What still waits at the end is paid for as if it were lost: the rate needs its row.
+  const decidesLost = waits && (family.items.some((item) => item.lost > 0) || (family.rates?.lostSaleCost ?? 0) > 0);
   if (!waits)
     rows.push({
       ...result(
@@ -385,6 +392,7 @@ function stockRows(scene: FamilyScene): readonly RowSpec[] {
     rows.push({
       ...valueRow(scene, 'safety', t('sheets.balance.safety'), 'parameter', (item) => item.safetyStock),
       total: 'last',
+      per: family.rates?.shortfallCost,
     });
   rows.push({
     ...base(scene),

@@ -23,6 +23,14 @@ export function familyMoneyRows(scene: FamilyScene): readonly RowSpec[] {
   const times = (row: string) => (bucket: number) => `${sheet.per(key, row)}*${sheet.at(key, row, bucket)}`;
   const monthly = (row: string) => (bucket: number) =>
     `${times(row)(bucket)}*${sheet.period(PERIOD_ROWS.months, bucket)}`;
+  /** Stock at its rate, and what is missing of safety stock at the rate beside it. */
+  const holding = (bucket: number): string => {
+    const stock = times('stock')(bucket);
+    if (!rates.shortfallCost || !sheet.has(key, 'safety'))
+      return `${stock}*${sheet.period(PERIOD_ROWS.months, bucket)}`;
+    const missing = `MAX(0,${sheet.at(key, 'safety', bucket)}-${sheet.at(key, 'stock', bucket)})`;
+    return `(${stock}+${sheet.per(key, 'safety')}*${missing})*${sheet.period(PERIOD_ROWS.months, bucket)}`;
+  };
   const rowOf = (kind: FamilyCost, formula: (bucket: number) => string, per?: number): RowSpec => ({
     ...money,
     key: costKey(kind),
@@ -38,14 +46,22 @@ export function familyMoneyRows(scene: FamilyScene): readonly RowSpec[] {
   if (makes && unitCosts) costs.push(rowOf('production', (t) => modes.map((row) => times(row)(t)).join('+')));
   if (rates.subcontractCost) costs.push(rowOf('subcontract', times('subcontracted')));
   if (rates.purchaseCost) costs.push(rowOf('purchase', times('bought')));
-  if (makes && rates.setupCost > 0) {
-    const started = (t: number) => modes.map((row) => `(${sheet.at(key, row, t)}>0)`).join('+');
+  const startable = makes ? modes : ['bought'];
+  if (rates.setupCost > 0) {
+    const started = (t: number) => startable.map((row) => `(${sheet.at(key, row, t)}>0)`).join('+');
     costs.push(rowOf('setup', (t) => `${sheet.per(key, costKey('setup'))}*(${started(t)})`, rates.setupCost));
   }
-  if (rates.holdingCost > 0) costs.push(rowOf('holding', monthly('stock')));
-  if (isSold(family) && keepsBacklog(family) && rates.backlogCost) costs.push(rowOf('backlog', monthly('backlog')));
-  const loses = !keepsBacklog(family) || family.items.some((item) => item.lost > 0);
-  if (isSold(family) && loses && rates.lostSaleCost > 0) costs.push(rowOf('lostSales', times('lost')));
+  if (rates.holdingCost > 0 || rates.shortfallCost) costs.push(rowOf('holding', holding));
+  const waits = keepsBacklog(family);
+  if (isSold(family) && waits && rates.backlogCost) costs.push(rowOf('backlog', monthly('backlog')));
+  if (isSold(family) && rates.lostSaleCost > 0)
+    costs.push(
+      rowOf('lostSales', (t) =>
+        waits && t === sheet.bucketCount - 1
+          ? `${sheet.per(key, 'lost')}*(${sheet.at(key, 'lost', t)}+${sheet.at(key, 'backlog', t)})`
+          : times('lost')(t),
+      ),
+    );
 
   const rows: RowSpec[] = [];
   if (isSold(family) && rates.price)

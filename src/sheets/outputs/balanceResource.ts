@@ -150,7 +150,7 @@ function headRows(scene: ResourceScene): readonly RowSpec[] {
       (i === 0 ? opening : (resource.items[i - 1]?.heads ?? 0)) + (item.hired ?? 0) - (item.laidOff ?? 0),
     ),
   );
-  const moves = resource.items.some((item) => item.hired || item.laidOff) || hires(resource);
+  const moves = hires(resource);
   const rows: RowSpec[] = [];
   if (moves) {
     if (flows)
@@ -195,8 +195,9 @@ function openingHeads(resource: ResourceData): number {
   return (first?.heads ?? 0) - (first?.hired ?? 0) + (first?.laidOff ?? 0);
 }
 
-function hires({ rates }: ResourceData): boolean {
-  return [...(rates?.hireCost ?? []), ...(rates?.layoffCost ?? [])].some((cost) => cost > 0);
+/** Whether the balance may change the heads of a resource. */
+function hires({ items }: ResourceData): boolean {
+  return items.some((item) => item.hired !== undefined || item.laidOff !== undefined);
 }
 
 /** Capacity and overtime, from heads where there are any; how much is used, how far, and beyond which limit. */
@@ -268,18 +269,36 @@ function capacityRows(scene: ResourceScene): readonly RowSpec[] {
     formulaRow({ key: 'over', label: t('sheets.balance.over') }, (bucket) => {
       const regular = `MAX(0,${at('used', bucket)}-${at('capacity', bucket)})`;
       return overtime
-        ? `ROUND(${regular}+MAX(0,${at('overtime', bucket)}-${at('overtimeMax', bucket)}),6)`
-        : `ROUND(${regular},6)`;
+        ? `ROUND(${regular}+MAX(0,${at('overtime', bucket)}-${at('overtimeMax', bucket)}),3)`
+        : `ROUND(${regular},3)`;
     }),
   );
-  if (resource.items.some((item) => item.price !== undefined))
-    rows.push({
-      ...valueRow(scene, { key: 'price', label: t('sheets.balance.hourValue'), style: 'muted' }, (item) => item.price),
+  return [...rows, ...priceRows(scene)];
+}
+
+/** What one more unit of regular capacity is worth, and from which to which capacity that holds. */
+function priceRows(scene: ResourceScene): readonly RowSpec[] {
+  const { context, resource } = scene;
+  const { t } = context;
+  const rowOf = (key: 'price' | 'priceFrom' | 'priceTo', label: string): RowSpec[] =>
+    resource.items.some((item) => item[key] !== undefined)
+      ? [
+          {
+            ...valueRow(scene, { key, label, style: 'muted' }, (item) => item[key]),
+            total: 'none',
+            detail: key !== 'price',
+          },
+        ]
+      : [];
+  return [
+    ...rowOf('price', t('sheets.balance.hourValue')).map((row) => ({
+      ...row,
       unit: context.plan.settings.currency,
-      number: 'price',
-      total: 'none',
-    });
-  return rows;
+      number: 'price' as const,
+    })),
+    ...rowOf('priceFrom', t('sheets.balance.priceFrom')),
+    ...rowOf('priceTo', t('sheets.balance.priceTo')),
+  ];
 }
 
 /** Load ÷ capacity; ∞ where there is load and no capacity. */
@@ -338,8 +357,5 @@ function rowExists({ resource }: ResourceScene, row: string): boolean {
   if (row === 'used') return true;
   if (row === 'overtime') return resource.items.some((item) => item.overtimeMax > 0 || item.overtime > 0);
   if (row === 'heads') return resource.items.some((item) => item.heads !== undefined);
-  return (
-    resource.items.some((item) => item.heads !== undefined) &&
-    (hires(resource) || resource.items.some((item) => item.hired || item.laidOff))
-  );
+  return resource.items.some((item) => item.heads !== undefined) && hires(resource);
 }
