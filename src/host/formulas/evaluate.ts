@@ -3,13 +3,11 @@ import type { CallNode, Coordinate, Formula, FormulaNodeTree, NameNode, Referenc
 import type { Context, Engine } from './context';
 import { dereference, invoke, toMatrix } from './define';
 import { findFunction } from './functions/library';
+import { applyLambda, MAX_DEPTH } from './lambda';
 import { applyBinary, applyUnary, snapToZero } from './operators';
 import { findSpecialForm } from './special';
 import type { Scalar, Scope, Value } from './values';
 import { ERRORS, isScalar, Lambda, Matrix, Reference, ReferenceList } from './values';
-
-/** Names and lambdas nested deeper than this are taken for endless recursion: #NUM!. */
-const MAX_DEPTH = 400;
 
 /**
  * Value of a whole formula in its cell: never a reference, never empty.
@@ -53,7 +51,7 @@ export function evaluate(node: FormulaNodeTree, context: Context): Value {
     case 'call':
       return evaluateCall(node, context);
     case 'apply':
-      return applyValue(evaluate(node.callee, context), evaluateAll(node.args, context), context);
+      return applyLambda(evaluate(node.callee, context), evaluateAll(node.args, context), context);
     case 'unary':
       return applyUnary(node.operator, dereference(evaluate(node.operand, context), context), context.engine);
     case 'binary': {
@@ -127,7 +125,7 @@ function evaluateName(node: NameNode, context: Context): Value {
 
 function evaluateCall(node: CallNode, context: Context): Value {
   const bound = findInScope(node.name, context.scope);
-  if (bound) return applyValue(bound.value ?? null, evaluateAll(node.args, context), context);
+  if (bound) return applyLambda(bound.value ?? null, evaluateAll(node.args, context), context);
   const form = findSpecialForm(node.name);
   if (form) return form(node.args, context);
   const definition = findFunction(node.name);
@@ -139,19 +137,7 @@ function evaluateCall(node: CallNode, context: Context): Value {
   if (!named) return ERRORS.name;
   if (context.depth >= MAX_DEPTH) return ERRORS.num;
   const inner = { ...context, scope: undefined, depth: context.depth + 1 };
-  return applyValue(evaluate(named, inner), args, inner);
-}
-
-/** Calls a lambda; anything else is no function: #VALUE!. */
-export function applyValue(callee: Value, args: readonly Value[], context: Context): Value {
-  if (callee instanceof CellError) return callee;
-  if (!(callee instanceof Lambda) || args.length > callee.parameters.length) return ERRORS.value;
-  if (context.depth >= MAX_DEPTH) return ERRORS.num;
-  let scope = callee.scope;
-  callee.parameters.forEach((parameter, i) => {
-    scope = { name: parameter.toLowerCase(), value: args[i], outer: scope };
-  });
-  return evaluate(callee.body, { ...context, scope, depth: context.depth + 1 });
+  return applyLambda(evaluate(named, inner), args, inner);
 }
 
 function areasOf(value: Value): readonly Reference[] | CellError {

@@ -1,19 +1,49 @@
 import type { FunctionDefinition } from '../define';
 import { AGGREGATE_FUNCTIONS } from './aggregates';
+import { ANNUITY_FUNCTIONS } from './annuities';
+import { ARRAY_FUNCTIONS } from './arrays';
 import { CONDITIONAL_FUNCTIONS } from './conditional';
+import { DATE_FUNCTIONS } from './dates';
+import { DISTRIBUTION_FUNCTIONS } from './distributions';
+import { FINANCIAL_FUNCTIONS } from './financial';
+import { FORMULAJS_FUNCTIONS } from './formulajs';
+import { HIGHER_ORDER_FUNCTIONS } from './higher-order';
+import { INFORMATION_FUNCTIONS } from './information';
+import { LINEAR_ALGEBRA_FUNCTIONS } from './linear-algebra';
 import { LOGICAL_FUNCTIONS } from './logical';
 import { LOOKUP_FUNCTIONS } from './lookup';
 import { MATH_FUNCTIONS } from './math';
+import { REFERENCE_FUNCTIONS } from './references';
+import { REGRESSION_FUNCTIONS } from './regression';
 import { ROUNDING_FUNCTIONS } from './rounding';
+import { STATISTICAL_FUNCTIONS } from './statistics';
+import { TEXT_FUNCTIONS } from './text';
+import { TEXT_PART_FUNCTIONS } from './text-parts';
+import { WORKDAY_FUNCTIONS } from './workdays';
 
 const LIBRARY: ReadonlyMap<string, FunctionDefinition> = new Map(
   [
     ...AGGREGATE_FUNCTIONS,
+    ...ANNUITY_FUNCTIONS,
+    ...ARRAY_FUNCTIONS,
     ...CONDITIONAL_FUNCTIONS,
+    ...DATE_FUNCTIONS,
+    ...DISTRIBUTION_FUNCTIONS,
+    ...FINANCIAL_FUNCTIONS,
+    ...FORMULAJS_FUNCTIONS,
+    ...HIGHER_ORDER_FUNCTIONS,
+    ...INFORMATION_FUNCTIONS,
+    ...LINEAR_ALGEBRA_FUNCTIONS,
     ...LOGICAL_FUNCTIONS,
     ...LOOKUP_FUNCTIONS,
     ...MATH_FUNCTIONS,
+    ...REFERENCE_FUNCTIONS,
+    ...REGRESSION_FUNCTIONS,
     ...ROUNDING_FUNCTIONS,
+    ...STATISTICAL_FUNCTIONS,
+    ...TEXT_FUNCTIONS,
+    ...TEXT_PART_FUNCTIONS,
+    ...WORKDAY_FUNCTIONS,
   ].map((definition) => [definition.name, definition]),
 );
 
