@@ -29,9 +29,10 @@ export function isAbsent(value: unknown): value is null | undefined {
   return value === null || value === undefined;
 }
 
-/** One of an enumeration's values, exactly as written; InvalidArgument otherwise. */
+/** One of an enumeration's values, without regard to case as in Excel ('auto' for 'Auto'); InvalidArgument otherwise. */
 export function choiceOf<const C extends string>(value: unknown, choices: readonly C[]): C {
-  const found = choices.find((choice) => choice === value);
+  const wanted = typeof value === 'string' ? value.toLowerCase() : undefined;
+  const found = choices.find((choice) => choice.toLowerCase() === wanted);
   return found ?? fail('InvalidArgument');
 }
 

@@ -1,4 +1,5 @@
 import { Calculation } from '../formulas/calculation';
+import { FunctionRegistry } from '../formulas/custom';
 import type { Workbook, Worksheet } from '../model/workbook';
 import { Counters } from './counters';
 import type { HostObject } from './define';
@@ -34,6 +35,8 @@ export interface EmbeddedWorkbookOptions {
   readonly culture?: string;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
+  /** Custom functions that formulas may call. */
+  readonly functions?: FunctionRegistry;
 }
 
 /**
@@ -42,6 +45,7 @@ export interface EmbeddedWorkbookOptions {
  */
 export class EmbeddedWorkbook implements Host {
   readonly calculation: Calculation;
+  readonly functions: FunctionRegistry;
   readonly limits: Limits;
   readonly counters = new Counters();
   readonly faults = new Faults();
@@ -72,7 +76,8 @@ export class EmbeddedWorkbook implements Host {
     this.requirementSets = { ...DEFAULT_REQUIREMENT_SETS, ...options.requirementSets };
     this.now = options.now ?? (() => Date.now());
     this.selection = { sheet: workbook.activeSheet ?? first, area: { top: 0, left: 0, bottom: 0, right: 0 } };
-    this.calculation = new Calculation(workbook, { now: this.now });
+    this.functions = options.functions ?? new FunctionRegistry();
+    this.calculation = new Calculation(workbook, { now: this.now, functions: this.functions });
     this.calculation.recalculate();
     this.followStructure();
     this.watch = new WorkbookWatch(workbook, this.events);

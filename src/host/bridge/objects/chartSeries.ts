@@ -14,6 +14,9 @@ export interface SeriesTarget extends ChartTarget {
   readonly series: ChartSeries;
 }
 
+/** Percent of a column's width between columns, where nothing else is said. */
+const DEFAULT_GAP = 150;
+
 const asObject = (target: ChartTarget) => (series: ChartSeries) =>
   HostObject.of(chartSeriesType, { ...target, series });
 
@@ -60,6 +63,14 @@ export const chartSeriesType: ObjectType<SeriesTarget> = {
         const type = readChartType(value);
         if (type === chart.type) delete series.type;
         else series.type = type;
+      },
+      '1.7',
+    ),
+    // One gap for all series of a chart, as Excel draws it.
+    GapWidth: property(
+      ({ chart }) => chart.gapWidth ?? DEFAULT_GAP,
+      ({ chart }, value) => {
+        chart.gapWidth = integerOf(value, 0, 500);
       },
       '1.7',
     ),

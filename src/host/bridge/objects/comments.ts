@@ -1,8 +1,8 @@
 import type { Comment, Workbook, Worksheet } from '../../model/workbook';
-import { integerOf, targetOf, textOf } from '../arguments';
+import { booleanOf, integerOf, targetOf, textOf } from '../arguments';
 import { checkWritable } from '../cells';
 import type { ObjectType } from '../define';
-import { HostObject, method, property } from '../define';
+import { HostObject, method, navigation, property } from '../define';
 import { fail } from '../errors';
 import type { Host } from '../host';
 import { areaOf } from '../references';
@@ -98,9 +98,21 @@ export const commentType: ObjectType<CommentTarget> = {
       },
     ),
     AuthorName: property(({ comment }) => comment.author),
+    Resolved: property(
+      ({ comment }) => comment.resolved ?? false,
+      ({ comment }, value) => {
+        comment.resolved = booleanOf(value);
+      },
+      '1.11',
+    ),
     ContentType: property(() => 'Plain', undefined, '1.12'),
   },
-  objects: {},
+  objects: {
+    Replies: navigation(
+      () => commentReplyCollectionType,
+      (target) => target,
+    ),
+  },
   methods: {
     GetLocation: method(({ sheet, comment: { row, column } }, _args, host) =>
       rangeObject(sheet, { top: row, bottom: row, left: column, right: column }, host),
@@ -109,5 +121,52 @@ export const commentType: ObjectType<CommentTarget> = {
       checkWritable(sheet, undefined, host);
       sheet.comments.splice(sheet.comments.indexOf(comment), 1);
     }),
+  },
+};
+
+/** An answer to a comment, by its place among them. */
+export interface ReplyTarget extends CommentTarget {
+  readonly index: number;
+}
+
+const repliesOf = ({ comment }: CommentTarget) => comment.replies ?? [];
+const replyObject = (target: CommentTarget, index: number) => HostObject.of(commentReplyType, { ...target, index });
+
+export const commentReplyCollectionType: ObjectType<CommentTarget> = {
+  name: 'CommentReplyCollection',
+  properties: {},
+  objects: {},
+  items: (target) => repliesOf(target).map((_reply, index) => replyObject(target, index)),
+  methods: {
+    Add: method((target, [content]) => {
+      const { comment, sheet } = target;
+      comment.replies ??= [];
+      comment.replies.push({ author: sheet.workbook.properties.lastAuthor ?? '', text: textOf(content) });
+      return replyObject(target, comment.replies.length - 1);
+    }),
+    GetCount: method((target) => repliesOf(target).length),
+    GetItemAt: method((target, [index]) => {
+      const at = integerOf(index, 0);
+      return at < repliesOf(target).length ? replyObject(target, at) : fail('InvalidArgument');
+    }),
+  },
+};
+
+export const commentReplyType: ObjectType<ReplyTarget> = {
+  name: 'CommentReply',
+  exists: (target) => target.sheet.comments.includes(target.comment) && target.index < repliesOf(target).length,
+  properties: {
+    Content: property(
+      (target) => repliesOf(target)[target.index]?.text ?? '',
+      (target, value) => {
+        const reply = repliesOf(target)[target.index];
+        if (reply) reply.text = textOf(value);
+      },
+    ),
+    AuthorName: property((target) => repliesOf(target)[target.index]?.author ?? ''),
+  },
+  objects: {},
+  methods: {
+    Delete: method((target) => void repliesOf(target).splice(target.index, 1)),
   },
 };

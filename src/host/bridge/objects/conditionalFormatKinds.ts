@@ -247,7 +247,14 @@ export const iconSetType: ObjectType<ConditionalTarget> = {
 
 const conditionalRangeFormatType: ObjectType<ConditionalTarget> = {
   name: 'ConditionalRangeFormat',
-  properties: {},
+  properties: {
+    NumberFormat: property(
+      ({ format }) => format.format.numberFormat ?? '',
+      ({ format }, value) => {
+        format.format.numberFormat = textOf(value);
+      },
+    ),
+  },
   objects: {
     Fill: navigation(
       () => conditionalFillType,
@@ -271,7 +278,7 @@ const color = (key: 'fontColor' | 'fillColor'): Property<ConditionalTarget> =>
     },
   );
 
-const flag = (key: 'bold' | 'italic'): Property<ConditionalTarget> =>
+const flag = (key: 'bold' | 'italic' | 'strikethrough'): Property<ConditionalTarget> =>
   property(
     ({ format }) => format.format[key] ?? null,
     ({ format }, value) => {
@@ -288,13 +295,26 @@ const conditionalFillType: ObjectType<ConditionalTarget> = {
 
 const conditionalFontType: ObjectType<ConditionalTarget> = {
   name: 'ConditionalRangeFont',
-  properties: { Color: color('fontColor'), Bold: flag('bold'), Italic: flag('italic') },
+  properties: {
+    Color: color('fontColor'),
+    Bold: flag('bold'),
+    Italic: flag('italic'),
+    Strikethrough: flag('strikethrough'),
+    Underline: property(
+      ({ format }) => (format.format.underline ? 'Single' : 'None'),
+      ({ format }, value) => {
+        format.format.underline = choiceOf(value, ['None', 'Single']) === 'Single';
+      },
+    ),
+  },
   objects: {},
   methods: {
     Clear: method(({ format }) => {
       delete format.format.fontColor;
       delete format.format.bold;
       delete format.format.italic;
+      delete format.format.underline;
+      delete format.format.strikethrough;
     }),
   },
 };

@@ -1,9 +1,8 @@
 import type { PageLayout, Worksheet } from '../../model/workbook';
 import { parseArea } from '../../model/address';
-import { isWholeRows } from '../../model/area';
-import { MAX_COLUMNS } from '../../model/cell';
+import { isWholeColumns, isWholeRows } from '../../model/area';
 import { formatArea } from '../area';
-import { booleanOf, choiceOf, integerOf, isAbsent, objectOf, targetOf, textOf } from '../arguments';
+import { booleanOf, choiceOf, integerOf, isAbsent, numberOf, objectOf, targetOf, textOf } from '../arguments';
 import type { ObjectType, Property } from '../define';
 import { HostObject, method, navigation, property } from '../define';
 import { fail } from '../errors';
@@ -31,21 +30,22 @@ const PAPER_SIZES = [
   'Ledger',
 ] as const;
 
-function zoomOf({ fitToWidth, fitToHeight }: PageLayout): unknown {
-  if (fitToWidth === undefined && fitToHeight === undefined) return { scale: 100 };
+function zoomOf({ fitToWidth, fitToHeight, scale }: PageLayout): unknown {
+  if (fitToWidth === undefined && fitToHeight === undefined) return { scale: scale ?? 100 };
   return {
     ...(fitToWidth !== undefined && fitToWidth > 0 && { horizontalFitToPages: fitToWidth }),
     ...(fitToHeight !== undefined && fitToHeight > 0 && { verticalFitToPages: fitToHeight }),
   };
 }
 
-/** Fit to pages; a direction that is left out takes as many as it needs. Percentages other than 100 are not served. */
+/** A percentage (10 to 400), or pages to fit; a direction that is left out takes as many pages as it needs. */
 function setZoom(layout: PageLayout, value: unknown): void {
   const { scale, horizontalFitToPages, verticalFitToPages } = objectOf(value);
   delete layout.fitToWidth;
   delete layout.fitToHeight;
+  delete layout.scale;
   if (isAbsent(horizontalFitToPages) && isAbsent(verticalFitToPages)) {
-    if (!isAbsent(scale) && scale !== 100) fail('NotImplemented', 'This host prints at 100 % or fitted to pages.');
+    if (!isAbsent(scale)) layout.scale = integerOf(scale, 10, 400);
     return;
   }
   layout.fitToWidth = isAbsent(horizontalFitToPages) ? 0 : integerOf(horizontalFitToPages, 1);
@@ -61,10 +61,47 @@ function addressOf(value: unknown, sheet: Worksheet): string {
   return range.sheet === sheet ? formatArea(areaOf(range), true) : fail('InvalidArgument');
 }
 
-function titleRange(sheet: Worksheet, host: Host): HostObject | null {
-  const area = sheet.pageLayout.printTitleRows && parseReference(sheet.pageLayout.printTitleRows)?.area;
+type TitleKey = 'printTitleRows' | 'printTitleColumns';
+
+function titleRange(sheet: Worksheet, key: TitleKey, host: Host): HostObject | null {
+  const area = parseReference(sheet.pageLayout[key] ?? '')?.area;
   return area ? rangeObject(sheet, area, host) : null;
 }
+
+/** Rows or columns that each printed page repeats. */
+function setTitles(sheet: Worksheet, key: TitleKey, value: unknown): void {
+  const area = parseArea(addressOf(value, sheet)) ?? fail('InvalidArgument');
+  const isFitting = key === 'printTitleRows' ? isWholeRows(area) : isWholeColumns(area);
+  if (!isFitting) fail('InvalidArgument');
+  sheet.pageLayout[key] = formatArea(area, true);
+}
+
+type Flag = 'centerHorizontally' | 'centerVertically' | 'printGridlines' | 'printHeadings' | 'blackAndWhite';
+
+const flag = (key: Flag): Property<Worksheet> =>
+  property(
+    ({ pageLayout }) => pageLayout[key] ?? false,
+    ({ pageLayout }, value) => {
+      pageLayout[key] = booleanOf(value);
+    },
+  );
+
+type Margin = keyof NonNullable<PageLayout['margins']>;
+
+/** Excel's "Normal" margins, in inches. */
+const NORMAL_MARGINS = { left: 0.7, right: 0.7, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 };
+const POINTS_PER_INCH = 72;
+
+/** Margins are points in the object model and inches in files. */
+const margin = (key: Margin): Property<Worksheet> =>
+  property(
+    ({ pageLayout }) => (pageLayout.margins ?? NORMAL_MARGINS)[key] * POINTS_PER_INCH,
+    ({ pageLayout }, value) => {
+      const points = numberOf(value);
+      if (points < 0) fail('InvalidArgument');
+      pageLayout.margins = { ...NORMAL_MARGINS, ...pageLayout.margins, [key]: points / POINTS_PER_INCH };
+    },
+  );
 
 function printArea(sheet: Worksheet, host: Host): HostObject | null {
   const area = sheet.pageLayout.printArea && parseReference(sheet.pageLayout.printArea)?.area;
@@ -90,12 +127,17 @@ export const pageLayoutType: ObjectType<Worksheet> = {
       ({ pageLayout }) => zoomOf(pageLayout),
       ({ pageLayout }, value) => setZoom(pageLayout, value),
     ),
-    CenterHorizontally: property(
-      ({ pageLayout }) => pageLayout.centerHorizontally ?? false,
-      ({ pageLayout }, value) => {
-        pageLayout.centerHorizontally = booleanOf(value);
-      },
-    ),
+    CenterHorizontally: flag('centerHorizontally'),
+    CenterVertically: flag('centerVertically'),
+    PrintGridlines: flag('printGridlines'),
+    PrintHeadings: flag('printHeadings'),
+    BlackAndWhite: flag('blackAndWhite'),
+    LeftMargin: margin('left'),
+    RightMargin: margin('right'),
+    TopMargin: margin('top'),
+    BottomMargin: margin('bottom'),
+    HeaderMargin: margin('header'),
+    FooterMargin: margin('footer'),
   },
   objects: {
     HeadersFooters: navigation(
@@ -104,17 +146,19 @@ export const pageLayoutType: ObjectType<Worksheet> = {
     ),
   },
   methods: {
-    SetPrintTitleRows: method((sheet, [rows]) => {
-      const text = addressOf(rows, sheet);
-      const area = parseArea(text) ?? fail('InvalidArgument');
-      if (!isWholeRows(area)) fail('InvalidArgument');
-      sheet.pageLayout.printTitleRows = formatArea({ ...area, left: 0, right: MAX_COLUMNS - 1 }, true);
-    }),
+    SetPrintTitleRows: method((sheet, [rows]) => setTitles(sheet, 'printTitleRows', rows)),
+    SetPrintTitleColumns: method((sheet, [columns]) => setTitles(sheet, 'printTitleColumns', columns)),
     SetPrintArea: method((sheet, [area]) => {
       sheet.pageLayout.printArea = addressOf(area, sheet);
     }),
-    GetPrintTitleRows: method((sheet, _args, host) => titleRange(sheet, host) ?? fail('ItemNotFound')),
-    GetPrintTitleRowsOrNullObject: method((sheet, _args, host) => titleRange(sheet, host)),
+    GetPrintTitleRows: method(
+      (sheet, _args, host) => titleRange(sheet, 'printTitleRows', host) ?? fail('ItemNotFound'),
+    ),
+    GetPrintTitleRowsOrNullObject: method((sheet, _args, host) => titleRange(sheet, 'printTitleRows', host)),
+    GetPrintTitleColumns: method(
+      (sheet, _args, host) => titleRange(sheet, 'printTitleColumns', host) ?? fail('ItemNotFound'),
+    ),
+    GetPrintTitleColumnsOrNullObject: method((sheet, _args, host) => titleRange(sheet, 'printTitleColumns', host)),
     GetPrintArea: method((sheet, _args, host) => printArea(sheet, host) ?? fail('ItemNotFound')),
     GetPrintAreaOrNullObject: method((sheet, _args, host) => printArea(sheet, host)),
   },
