@@ -84,7 +84,9 @@ export function isRepeatedHeader(row: readonly RawValue[], columns: ReadonlyMap<
   for (const { index, text } of columns.values()) {
     const value = row[index];
     if (isBlank(value)) continue;
-    if (typeof value !== 'string' || matchKey(value) !== matchKey(text)) return false;
+    // Lengths first: almost every row differs there, and the keys need not be made.
+    if (typeof value !== 'string' || value.trim().length !== text.length || matchKey(value) !== matchKey(text))
+      return false;
     same++;
   }
   return same >= 2;

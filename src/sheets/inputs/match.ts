@@ -31,7 +31,7 @@ export function headingKey(heading: string): string {
 /**
  * The name among `known` that a mistyped one most likely means; undefined when none is near enough to suggest.
  *
- * Near enough is at most one edit in four letters (Levenshtein), so that 'Vendtie' suggests 'Vendite' but 'Nord' not 'Sud'.
+ * Near enough is at most one edit in four letters, so that 'Vendtie' suggests 'Vendite' but 'Nord' not 'Sud'.
  *
  * @example nearestName('Vendtie', ['Vendite', 'Produzione']) //=> 'Vendite'
  */
@@ -46,18 +46,23 @@ export function nearestName(name: string, known: Iterable<string>): string | und
   return best;
 }
 
-/** Levenshtein distance of two words, or `limit` as soon as it cannot be smaller. */
+/**
+ * Edits that turn one word into the other: letters added, dropped, replaced, or two neighbours exchanged (optimal string alignment);
+ * `limit` as soon as it cannot be fewer.
+ */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let [before, previous]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, index) => index)];
   for (let i = 1; i <= a.length; i++) {
     const current = [i];
     for (let j = 1; j <= b.length; j++) {
       const substitution = (previous[j - 1] ?? limit) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      current.push(Math.min(substitution, (previous[j] ?? limit) + 1, (current[j - 1] ?? limit) + 1));
+      const exchanged = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const exchange = exchanged ? (before[j - 2] ?? limit) + 1 : limit;
+      current.push(Math.min(substitution, exchange, (previous[j] ?? limit) + 1, (current[j - 1] ?? limit) + 1));
     }
-    if (Math.min(...current) >= limit) return limit;
-    previous = current;
+    if (Math.min(...current, ...previous) >= limit) return limit;
+    [before, previous] = [previous, current];
   }
   return previous[b.length] ?? limit;
 }

@@ -107,10 +107,8 @@ function skipReason(
   if (row.every((cell) => isBlank(cell))) return 'rows-blank';
   if (isRepeatedHeader(row, columns)) return 'rows-header-repeated';
   const needed = placed.filter(({ column }) => column.need === 'cell');
-  const isComplete = needed.every(({ index }) => !isBlank(row[index]));
-  // A row that has all it needs is a record, whatever its words look like ('Total Energies' is a customer), unless one is just 'Total'.
-  if (isComplete) return needed.some(({ index }) => isTotalRow([row[index] ?? ''], true)) ? 'rows-total' : undefined;
-  if (isTotalRow(row, false)) return 'rows-total';
+  if (isTotal(row, placed, needed)) return 'rows-total';
+  if (needed.every(({ index }) => !isBlank(row[index]))) return undefined;
   if (needed.length > 1 && isTitleRow(row)) return 'rows-title';
   const labels = needed.filter(({ column }) => column.type.name === 'text');
   return labels.length > 0 &&
@@ -118,6 +116,28 @@ function skipReason(
     labels.every(({ index }) => isBlank(row[index]))
     ? 'rows-unlabelled'
     : undefined;
+}
+
+/**
+ * Whether a row sums up others. One that has all it needs is a record although a word of it begins like a total ('Total Energies' is a
+ * customer), unless a cell says nothing else, or the table asks for one name only and nothing but numbers stands beside it.
+ */
+function isTotal(row: readonly RawValue[], placed: readonly PlacedColumn[], needed: readonly PlacedColumn[]): boolean {
+  const isComplete = needed.every(({ index }) => !isBlank(row[index]));
+  if (!isComplete || (needed.length === 1 && describingCells(row, placed, needed).every((cell) => isBlank(cell))))
+    return isTotalRow(row, 'begins');
+  return needed.some(({ index }) => isTotalRow([row[index] ?? ''], 'is'));
+}
+
+/** The cells of words and dates beside the ones a row must have. */
+function describingCells(
+  row: readonly RawValue[],
+  placed: readonly PlacedColumn[],
+  needed: readonly PlacedColumn[],
+): RawValue[] {
+  return placed
+    .filter((own) => !needed.includes(own) && own.column.type.name !== 'number' && own.column.type.name !== 'fraction')
+    .map(({ index }) => row[index] ?? '');
 }
 
 function readRow<K extends TableKind, C extends Columns, R>(

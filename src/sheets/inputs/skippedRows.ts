@@ -2,8 +2,9 @@ import { isBlank, textOf } from './cells';
 import { matchKey } from './match';
 import type { RawValue } from './raw';
 
-/** Words with which a total or subtotal row begins, in both languages. */
-const TOTAL_WORDS = /^\s*(?:grand\s*|sub[\s-]*)?(?:total[ei]?|totals)\b|^\s*(?:somma|sum|complessivo)\b/iu;
+/** Words with which a total row begins, in both languages. */
+const TOTAL_WORDS = /^\s*(?:grand\s+)?(?:total[ei]?|totals|somma|sum|complessivo)\b/iu;
+const SUBTOTAL = /^\s*sub[\s-]?total[ei]?s?\b/iu;
 
 /** Whole cells that say total and nothing else. */
 const TOTALS = new Set(
@@ -25,16 +26,16 @@ const TOTALS = new Set(
 );
 
 /**
- * Whether a row is a total or subtotal of others: one of its text cells begins with such a word.
+ * Whether one of a row's text cells is, or begins with, a word for total. ('Subtotal …' is nothing else in any table.)
  *
- * @param exactly Ask for a cell that says nothing but the word.
- * @example isTotalRow(['Totale Nord', '', 1200], false) //=> true
+ * @example isTotalRow(['Totale Nord', '', 1200], 'begins') //=> true
  */
-export function isTotalRow(row: readonly RawValue[], exactly: boolean): boolean {
-  return row.some(
-    (cell) =>
-      typeof cell === 'string' && cell !== '' && (TOTALS.has(matchKey(cell)) || (!exactly && TOTAL_WORDS.test(cell))),
-  );
+export function isTotalRow(row: readonly RawValue[], how: 'is' | 'begins'): boolean {
+  return row.some((cell) => {
+    if (typeof cell !== 'string' || cell === '') return false;
+    if (SUBTOTAL.test(cell)) return true;
+    return TOTAL_WORDS.test(cell) && (how === 'begins' || TOTALS.has(matchKey(cell)));
+  });
 }
 
 /** Whether a row is a heading inside the list: one filled cell, of text (merged cells keep their text in the first one). */
