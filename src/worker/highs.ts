@@ -24,6 +24,7 @@ export async function createHighsSolver(options?: { locateFile?: (file: string) 
 
 /** HiGHS takes finite option values only. */
 const NO_LIMIT_SECONDS = 1e9;
+const NO_LIMIT_NODES = 2 ** 31 - 1;
 const NO_VALUES = new Float64Array(0);
 
 /** One model inside HiGHS, changed and solved again from where the last solve stood. */
@@ -99,6 +100,7 @@ class HighsSession implements LpSession {
       time_limit: options.timeLimitSeconds ?? NO_LIMIT_SECONDS,
       mip_rel_gap: options.gap ?? 1e-6,
       mip_abs_gap: 1e-9,
+      mip_max_nodes: options.nodeLimit ?? NO_LIMIT_NODES,
     });
     if (options.start) this.#model.setSolution({ colValue: options.start });
     // HiGHS counts its time limit over all runs of an instance.

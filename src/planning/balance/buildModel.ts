@@ -27,12 +27,12 @@ export function buildModel(data: BalanceData): BalanceModel {
   const demand = addDemandRows(builder, data, items);
   const load = addLoadRows(builder, data, items, resources);
   const workforce = addWorkforceRows(builder, data, resources);
-  if (needsIntegers(data)) addLotRows(builder, data, items, requirementsOf(data));
+  const lotLinks = needsIntegers(data) ? addLotRows(builder, data, items, requirementsOf(data)) : [];
   addStockPolicyRows(builder, data, items);
   addSalesRows(builder, data, items);
   const level = addLevelRows(builder, data, resources);
   const rows = { stock, demand, load, workforce };
-  return { data, builder, items, resources, rows, level, elastics: elastics.columns };
+  return { data, builder, items, resources, rows, level, lotLinks, elastics: elastics.columns };
 }
 
 /** Most units of each item that can still be of use in each bucket, dependent requirements included. */

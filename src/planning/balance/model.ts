@@ -62,8 +62,17 @@ export interface BalanceModel {
   readonly rows: ModelRows;
   /** Rise and fall of each resource's load from bucket to bucket: what levelling makes least. */
   readonly level: readonly LevelTerm[];
+  readonly lotLinks: readonly LotLink[];
   /** Columns that stay closed (at zero) unless the data contradict each other. */
   readonly elastics: readonly number[];
+}
+
+/** The row X ≤ M × Z of one way and bucket. */
+export interface LotLink {
+  readonly item: number;
+  readonly way: number;
+  readonly bucket: number;
+  readonly row: number;
 }
 
 /** A column with its weight in a sum. */

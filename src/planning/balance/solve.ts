@@ -1,8 +1,11 @@
 import type { PlanTools } from '../tools';
+import { solveWhole, type WholeSolution } from './mip';
 import type { BalanceModel } from './model';
+import { moneyCosts } from './objective';
 import { ModelSession } from './session';
 import type { LpSolution, RowRanges } from './solver';
 import { StagedSolve, type ServiceOutcome } from './stages';
+import { serveWhole } from './wholeService';
 
 /** A solved model and what was proven of it. The session stays open for questions; whoever asked for it disposes of it. */
 export interface SolvedModel {
@@ -21,20 +24,20 @@ export interface SolvedModel {
 }
 
 /**
- * Solves the model to a proven optimum of its objective.
+ * Solves the model to a proven optimum of its objective; with lots, setups or whole heads to a small, stated gap.
  *
  * @throws The signal's reason when planning is cancelled.
  */
 export async function solveModel(model: BalanceModel, tools: PlanTools): Promise<SolvedModel> {
   const session = new ModelSession(tools.solver, model);
   try {
-    const staged = new StagedSolve(model, session, async (name, solved) => {
-      tools.onProgress({ stage: 'solve', fraction: solved / (solved + 4), detail: { step: name, solved } });
-      await Promise.resolve();
-      tools.signal?.throwIfAborted();
+    const staged = new StagedSolve(model, session, async (step, solved) => {
+      tools.onProgress({ stage: 'solve', fraction: solved / (solved + 4), detail: { step, solved } });
+      await breathe(tools);
     });
     const { solution, outcome } = await staged.run();
     if (!solution) return { model, session, status: 'failed', bound: NaN, gap: Infinity, outcome };
+    if (model.builder.integers.length > 0) return await solveInWholes(model, session, solution, outcome, tools);
     const ranges = session.ranging();
     return {
       model,
@@ -51,4 +54,72 @@ export async function solveModel(model: BalanceModel, tools: PlanTools): Promise
     session.dispose();
     throw error;
   }
+}
+
+async function breathe(tools: PlanTools): Promise<void> {
+  await Promise.resolve();
+  tools.signal?.throwIfAborted();
+}
+
+async function solveInWholes(
+  model: BalanceModel,
+  session: ModelSession,
+  relaxed: LpSolution,
+  outcome: ServiceOutcome,
+  tools: PlanTools,
+): Promise<SolvedModel> {
+  const checkpoint = async (step: string): Promise<void> => {
+    tools.onProgress({ stage: 'solve', fraction: 0.6, detail: { step } });
+    await breathe(tools);
+  };
+  let whole = await solveWhole(model, session, relaxed, tools, checkpoint);
+  if (!whole && (await serveWhole(model, session, outcome, tools, checkpoint))) {
+    session.setCosts(moneyCosts(model));
+    const again = session.solve();
+    if (again.status === 'optimal') whole = await solveWhole(model, session, again, tools, checkpoint);
+  }
+  if (!whole) return { model, session, status: 'failed', bound: NaN, gap: Infinity, outcome };
+  const priced = priceFixed(model, session, whole);
+  const ranges = priced ? session.ranging() : undefined;
+  return {
+    model,
+    session,
+    status: whole.gap <= 1e-6 ? 'optimal' : 'feasible',
+    columns: priced?.columns ?? whole.columns,
+    ...(priced ? { priced } : {}),
+    ...(ranges ? { ranges } : {}),
+    bound: whole.bound,
+    gap: whole.gap,
+    outcome,
+  };
+}
+
+/**
+ * A plan in whole numbers has no prices; with its whole numbers fixed it is an LP that has. The rows X ≤ M × Z would take over the price of
+ * capacity, so they are opened where Z is 1 and X is closed where it is 0.
+ */
+function priceFixed(model: BalanceModel, session: ModelSession, whole: WholeSolution): LpSolution | undefined {
+  const { integers } = model.builder;
+  const fixed = (at: number): number => Math.round(whole.columns[integers[at] ?? -1] ?? 0);
+  session.setBounds(integers, fixed, fixed);
+  const isOpen = (link: (typeof model.lotLinks)[number]): boolean => {
+    const setup = model.items[link.item]?.setup[link.way]?.[link.bucket] ?? -1;
+    return Math.round(whole.columns[setup] ?? 0) === 1;
+  };
+  const open = model.lotLinks.filter(isOpen);
+  const shut = model.lotLinks
+    .filter((link) => !isOpen(link))
+    .map((link) => model.items[link.item]?.started[link.way]?.[link.bucket] ?? -1);
+  session.setRowBounds(
+    open.map((link) => link.row),
+    () => -Infinity,
+    () => Infinity,
+  );
+  session.setBounds(
+    shut,
+    () => 0,
+    () => 0,
+  );
+  const solution = session.solve();
+  return solution.status === 'optimal' ? solution : undefined;
 }

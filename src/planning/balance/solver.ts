@@ -26,6 +26,8 @@ export interface SolveOptions {
   readonly timeLimitSeconds?: number;
   /** Relative gap at which a MIP may stop. */
   readonly gap?: number;
+  /** Most branch-and-bound nodes of a MIP: a limit that, unlike time, gives the same plan on every machine. */
+  readonly nodeLimit?: number;
   /** A feasible start for a MIP: a value for every column. */
   readonly start?: Float64Array;
   readonly signal?: AbortSignal;

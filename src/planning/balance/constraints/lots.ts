@@ -1,5 +1,5 @@
 import { hasSetup, type BalanceData, type Item, type Way } from '../data';
-import type { ItemColumns } from '../model';
+import type { ItemColumns, LotLink } from '../model';
 import type { ProgrammeBuilder } from '../programme';
 import { mostStarted } from '../variables';
 
@@ -7,13 +7,15 @@ import { mostStarted } from '../variables';
  * Constraint 5, lots: X = multiple × N; least lot × Z ≤ X ≤ M × Z with M as tight as demand, capacity and limits let it be.
  *
  * @param requirement Most units of each item that can still be of use when they arrive in a bucket.
+ * @returns The rows X ≤ M × Z.
  */
 export function addLotRows(
   builder: ProgrammeBuilder,
   data: BalanceData,
   columns: readonly ItemColumns[],
   requirement: readonly Float64Array[],
-): void {
+): LotLink[] {
+  const links: LotLink[] = [];
   data.items.forEach((item, index) =>
     item.ways.forEach((way, at) => {
       if (!hasSetup(way) && way.lotMultiple <= 0) return;
@@ -31,6 +33,7 @@ export function addLotRows(
         const upper = builder.addRow(-Infinity, 0);
         builder.put(upper, started, 1);
         builder.put(upper, setup, -most);
+        links.push({ item: item.index, way: at, bucket, row: upper });
         if (way.minLot > 0) {
           const lower = builder.addRow(0, Infinity);
           builder.put(lower, started, 1);
@@ -39,6 +42,7 @@ export function addLotRows(
       });
     }),
   );
+  return links;
 }
 
 /** The largest lot worth starting in a bucket: never more than can be of use, than capacity allows, or than the supplier has. */
