@@ -1,105 +1,91 @@
 import type { CellLook } from '../sheets/palette';
 import { conditionalLook, lookOf, numberFormatCode } from '../sheets/palette';
 import { columnLetters } from '../sheets/address';
-import type { ConditionalFormatSpec, FormatRegion, OutlineSpec, Rect, ValidationSpec } from '../sheets/spec';
+import type { ConditionalFormatSpec, FormatRegion, Rect, ValidationSpec } from '../sheets/spec';
 import { addChart } from './charts';
 import type { SheetLayout } from './layout';
 import type { Operation } from './requests';
-import { ACTION_BYTES } from './requests';
+import { ACTION_BYTES, sheetWhenNeeded } from './requests';
 
 /** Excel's column widths are asked in points: 7 pixels a character plus 5 of padding, 0.75 points a pixel (Calibri 11). */
 const pointsOf = (characters: number): number => (characters * 7 + 5) * 0.75;
 
-/** The operations that give a sheet its look: formats, widths, outline, conditional formats, validation, panes, print set-up. */
+/** The operations that give a sheet its look: formats, widths, conditional formats, validation, panes, print set-up. */
 export function layoutOperations(context: Excel.RequestContext, name: string, layout: SheetLayout): Operation[] {
-  const sheet = context.workbook.worksheets.getItem(name);
-  const rangeOf = (rect: Rect) => sheet.getRangeByIndexes(rect.row, rect.column, rect.rows, rect.columns);
+  const sheet = sheetWhenNeeded(context, name);
+  const rangeOf = (rect: Rect) => sheet().getRangeByIndexes(rect.row, rect.column, rect.rows, rect.columns);
   const operation = (actions: number, queue: () => void): Operation => ({ bytes: actions * ACTION_BYTES, queue });
   return [
     operation(3, () => {
-      sheet.tabColor = layout.tabColor;
-      sheet.showGridlines = layout.gridlines ?? false;
+      sheet().tabColor = layout.tabColor;
+      sheet().showGridlines = layout.gridlines ?? false;
     }),
     ...layout.formats.map((region) =>
       operation(12, () => applyFormat(rangeOf(region.range), region, layout.currency ?? 'EUR')),
     ),
     ...widthRuns(layout.columnWidths).map(({ from, to, width }) =>
       operation(2, () => {
-        sheet.getRangeByIndexes(0, from, 1, to - from + 1).getEntireColumn().format.columnWidth = pointsOf(width);
+        sheet()
+          .getRangeByIndexes(0, from, 1, to - from + 1)
+          .getEntireColumn().format.columnWidth = pointsOf(width);
       }),
     ),
     ...Object.entries(layout.rowHeights ?? {}).map(([row, height]) =>
       operation(2, () => {
-        sheet.getRangeByIndexes(Number(row), 0, 1, 1).format.rowHeight = height;
+        sheet().getRangeByIndexes(Number(row), 0, 1, 1).format.rowHeight = height;
       }),
     ),
     ...layout.conditionalFormats.map((format) =>
       operation(6, () => addConditionalFormat(rangeOf(format.range), format)),
     ),
     ...layout.validations.map((validation) => operation(3, () => addValidation(rangeOf(validation.range), validation))),
-    ...layout.outline.map((band) => operation(3, () => groupBand(sheet, band))),
     operation(6, () => {
       const { freeze, print } = layout;
       if (freeze && freeze.rows > 0 && freeze.columns > 0)
-        sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, freeze.rows, freeze.columns));
-      else if (freeze && freeze.rows > 0) sheet.freezePanes.freezeRows(freeze.rows);
-      else if (freeze && freeze.columns > 0) sheet.freezePanes.freezeColumns(freeze.columns);
-      sheet.pageLayout.orientation = print.orientation as Excel.PageOrientation;
-      if (print.fitToWidth) sheet.pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
-      if (print.titleRows !== undefined) sheet.pageLayout.setPrintTitleRows(`$1:$${print.titleRows}`);
+        sheet().freezePanes.freezeAt(sheet().getRangeByIndexes(0, 0, freeze.rows, freeze.columns));
+      else if (freeze && freeze.rows > 0) sheet().freezePanes.freezeRows(freeze.rows);
+      else if (freeze && freeze.columns > 0) sheet().freezePanes.freezeColumns(freeze.columns);
+      sheet().pageLayout.orientation = print.orientation as Excel.PageOrientation;
+      if (print.fitToWidth) sheet().pageLayout.zoom = { horizontalFitToPages: 1 };
+      if (print.titleRows !== undefined) sheet().pageLayout.setPrintTitleRows(`$1:$${print.titleRows}`);
       if (print.titleColumns !== undefined)
-        sheet.pageLayout.setPrintTitleColumns(`$A:$${columnLetters(print.titleColumns - 1)}`);
-      if (print.area !== undefined) sheet.pageLayout.setPrintArea(rangeOf(print.area));
+        sheet().pageLayout.setPrintTitleColumns(`$A:$${columnLetters(print.titleColumns - 1)}`);
+      if (print.area !== undefined) sheet().pageLayout.setPrintArea(rangeOf(print.area));
     }),
   ];
 }
 
 /** The operations that add a sheet's charts; they come last, when every sheet they draw from is filled. */
 export function chartOperations(context: Excel.RequestContext, name: string, layout: SheetLayout): Operation[] {
-  const sheet = context.workbook.worksheets.getItem(name);
+  const sheet = sheetWhenNeeded(context, name);
   return layout.charts.map((chart) => ({
     bytes: (8 + 6 * chart.series.length) * ACTION_BYTES,
-    queue: () => addChart(context, sheet, chart),
+    queue: () => addChart(context, sheet(), chart),
   }));
 }
 
-/** The operations that take a look away again, before another is put on: everything layoutOperations and charts set. */
+/** The operations that take a look away again, before another is put on: everything layoutOperations and charts set (the outline aside). */
 export function clearLayoutOperations(
   context: Excel.RequestContext,
   name: string,
   layout: SheetLayout | undefined,
   area: Rect,
 ): Operation[] {
-  const sheet = context.workbook.worksheets.getItem(name);
-  const ours = sheet.getRangeByIndexes(area.row, area.column, area.rows, area.columns);
+  const sheet = sheetWhenNeeded(context, name);
   return [
     {
       bytes: 8 * ACTION_BYTES,
       queue: () => {
+        const ours = sheet().getRangeByIndexes(area.row, area.column, area.rows, area.columns);
         ours.conditionalFormats.clearAll();
         ours.dataValidation.clear();
         ours.clear('Formats' as Excel.ClearApplyTo);
-        sheet.freezePanes.unfreeze();
+        sheet().freezePanes.unfreeze();
       },
     },
-    ...(layout?.outline ?? []).map(({ by, from, to }) => ({
-      bytes: 2 * ACTION_BYTES,
-      queue: () => {
-        if (by === 'rows')
-          sheet
-            .getRangeByIndexes(from, 0, to - from + 1, 1)
-            .getEntireRow()
-            .ungroup('ByRows' as Excel.GroupOption);
-        else
-          sheet
-            .getRangeByIndexes(0, from, 1, to - from + 1)
-            .getEntireColumn()
-            .ungroup('ByColumns' as Excel.GroupOption);
-      },
-    })),
     ...(layout?.charts ?? []).map((chart) => ({
       bytes: 2 * ACTION_BYTES,
-      queue: () => sheet.charts.getItemOrNullObject(chart.name).delete(),
+      queue: () => sheet().charts.getItemOrNullObject(chart.name).delete(),
     })),
   ];
 }
@@ -130,17 +116,6 @@ function applyLook(format: Excel.RangeFormat, look: CellLook): void {
     border.color = edge.color;
     border.weight = edge.weight;
   }
-}
-
-/** Rows or columns that fold together. */
-function groupBand(sheet: Excel.Worksheet, { by, from, to, collapsed }: OutlineSpec): void {
-  const option = (by === 'rows' ? 'ByRows' : 'ByColumns') as Excel.GroupOption;
-  const band =
-    by === 'rows'
-      ? sheet.getRangeByIndexes(from, 0, to - from + 1, 1).getEntireRow()
-      : sheet.getRangeByIndexes(0, from, 1, to - from + 1).getEntireColumn();
-  band.group(option);
-  if (collapsed) band.hideGroupDetails(option);
 }
 
 /** Neighbouring columns of one width, set together. */

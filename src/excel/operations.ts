@@ -6,7 +6,7 @@ import type { SheetLayout } from './layout';
 import { layoutOf } from './layout';
 import { MARK, printMark } from './ownership';
 import type { Operation } from './requests';
-import { ACTION_BYTES, REQUEST_BYTES } from './requests';
+import { ACTION_BYTES, REQUEST_BYTES, sheetWhenNeeded } from './requests';
 import type { SheetSnapshot } from './snapshot';
 
 /** A new output sheet at the given position. */
@@ -42,7 +42,7 @@ export function makeRoom(
   relayout: boolean,
 ): Operation[] {
   const { name, rows, columns } = before.owned;
-  const sheet = context.workbook.worksheets.getItem(name);
+  const sheet = sheetWhenNeeded(context, name);
   const operations: Operation[] = [];
   if (relayout) {
     const area = { row: 0, column: 0, rows: Math.max(1, rows), columns: Math.max(1, columns) };
@@ -54,7 +54,7 @@ export function makeRoom(
     operations.push({
       bytes: 2 * ACTION_BYTES,
       queue: () =>
-        void sheet
+        void sheet()
           .getRangeByIndexes(rows, 0, down, 1)
           .getEntireRow()
           .insert('Down' as Excel.InsertShiftDirection),
@@ -64,7 +64,7 @@ export function makeRoom(
     operations.push({
       bytes: 2 * ACTION_BYTES,
       queue: () =>
-        void sheet
+        void sheet()
           .getRangeByIndexes(0, columns, 1, right)
           .getEntireColumn()
           .insert('Right' as Excel.InsertShiftDirection),
@@ -79,10 +79,10 @@ export function dropTables(
   before: SheetLayout | undefined,
   after: SheetLayout,
 ): Operation[] {
-  const sheet = context.workbook.worksheets.getItem(name);
+  const sheet = sheetWhenNeeded(context, name);
   return (before?.tables ?? [])
     .filter((old) => !after.tables.some((table) => sameStart(table, old)))
-    .map((old) => ({ bytes: 3 * ACTION_BYTES, queue: () => void sheet.tables.getItem(old.name).convertToRange() }));
+    .map((old) => ({ bytes: 3 * ACTION_BYTES, queue: () => void sheet().tables.getItem(old.name).convertToRange() }));
 }
 
 const sameStart = (a: { name: string; range: Rect }, b: { name: string; range: Rect }): boolean =>
@@ -98,16 +98,16 @@ export function tableOperations(
   layout: SheetLayout,
   before: SheetLayout | undefined,
 ): Operation[] {
-  const sheet = context.workbook.worksheets.getItem(name);
-  const rangeOf = (rect: Rect) => sheet.getRangeByIndexes(rect.row, rect.column, rect.rows, rect.columns);
+  const sheet = sheetWhenNeeded(context, name);
+  const rangeOf = (rect: Rect) => sheet().getRangeByIndexes(rect.row, rect.column, rect.rows, rect.columns);
   const tables = layout.tables.map((spec) => ({
     bytes: 8 * ACTION_BYTES,
     queue: () => {
       if (before?.tables.some((old) => sameStart(old, spec))) {
-        sheet.tables.getItem(spec.name).resize(rangeOf(spec.range));
+        sheet().tables.getItem(spec.name).resize(rangeOf(spec.range));
         return;
       }
-      const table = sheet.tables.add(rangeOf(spec.range), true);
+      const table = sheet().tables.add(rangeOf(spec.range), true);
       table.name = spec.name;
       table.style = spec.style;
       table.showFilterButton = spec.filter ?? true;

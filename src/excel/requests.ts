@@ -58,3 +58,11 @@ function gatherRequests(operations: readonly Operation[], maxBytes: number): Ope
   }
   return requests;
 }
+
+/**
+ * A worksheet asked for when it is first needed: asking queues an action of its own, which must not come before the sheet is made.
+ */
+export function sheetWhenNeeded(context: Excel.RequestContext, name: string): () => Excel.Worksheet {
+  let sheet: Excel.Worksheet | undefined;
+  return () => (sheet ??= context.workbook.worksheets.getItem(name));
+}

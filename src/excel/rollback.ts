@@ -2,9 +2,10 @@ import { extentOf } from './blocks';
 import { chartOperations, clearLayoutOperations, layoutOperations } from './applyLayout';
 import type { SheetSpec } from '../sheets/spec';
 import { layoutOf, restoreLayouts, sameLayout } from './layout';
+import { OUTLINE_PROGRESS, undoOutline } from './outline';
 import { blockOperations, markSheet, tableOperations } from './operations';
 import type { Operation } from './requests';
-import { ACTION_BYTES, syncInRequests } from './requests';
+import { ACTION_BYTES, sheetWhenNeeded, syncInRequests } from './requests';
 import { runExcel } from './session';
 import type { SheetSnapshot, WorkbookSnapshot } from './snapshot';
 import type { TransferStats } from './stats';
@@ -14,6 +15,7 @@ interface Touched {
   readonly before: SheetSnapshot;
   readonly used: Excel.Range;
   readonly tables: Excel.TableCollection;
+  readonly outline: Excel.WorksheetCustomProperty;
 }
 
 /**
@@ -35,17 +37,24 @@ export async function putBack(
       used.load('rowIndex,columnIndex,rowCount,columnCount');
       const { tables } = workbook.worksheets.getItem(before.owned.name);
       tables.load('items/name');
-      return [{ spec, before, used, tables }];
+      const outline = sheet.customProperties.getItemOrNullObject(OUTLINE_PROGRESS);
+      outline.load('value');
+      return [{ spec, before, used, tables, outline }];
     });
     await context.sync();
     stats.syncs += 1;
     const operations = [
       ...specs.filter((spec) => !snapshot.sheets.has(spec.key)).map((spec) => removeCreated(context, spec)),
-      ...touched.flatMap(({ spec, before, used, tables }) => {
+      ...touched.flatMap(({ spec, before, used, tables, outline }) => {
         const usedRows = used.isNullObject ? 0 : used.rowIndex + used.rowCount;
         const usedColumns = used.isNullObject ? 0 : used.columnIndex + used.columnCount;
         const present = tables.items.map((table) => table.name);
-        return restoreSheet(context, spec, before, { usedRows, usedColumns, tables: present });
+        return restoreSheet(context, spec, before, {
+          usedRows,
+          usedColumns,
+          tables: present,
+          outlineProgress: outline.isNullObject ? undefined : outline.value,
+        });
       }),
       { bytes: ACTION_BYTES, queue: () => restoreLayouts(context, snapshot.layoutsXml, snapshot.layoutsId) },
     ];
@@ -67,6 +76,7 @@ interface Present {
   readonly usedRows: number;
   readonly usedColumns: number;
   readonly tables: readonly string[];
+  readonly outlineProgress?: string;
 }
 
 function restoreSheet(
@@ -76,7 +86,7 @@ function restoreSheet(
   present: Present,
 ): Operation[] {
   const { name, rows, columns } = before.owned;
-  const sheet = context.workbook.worksheets.getItem(name);
+  const sheet = sheetWhenNeeded(context, name);
   const after = extentOf(spec);
   const layout = layoutOf(spec);
   const relayout = before.layout !== undefined && !sameLayout(before.layout, layout);
@@ -85,15 +95,16 @@ function restoreSheet(
 
   const added = present.tables
     .filter((table) => !before.tables.includes(table))
-    .map((table) => operation(() => void sheet.tables.getItem(table).convertToRange()));
+    .map((table) => operation(() => void sheet().tables.getItem(table).convertToRange()));
   const kept = {
     ...before.layout,
     tables: (before.layout?.tables ?? []).filter((table) => present.tables.includes(table.name)),
   };
   return [
+    ...undoOutline(context, name, before.layout, layout, present.outlineProgress, before.outlineProgress),
     ...added,
     ...(relayout ? clearLayoutOperations(context, name, layout, area) : []),
-    ...(relayout ? clearLayoutOperations(context, name, { ...before.layout, outline: [] }, area) : []),
+    ...(relayout ? clearLayoutOperations(context, name, before.layout, area) : []),
     ...closeRoom(sheet, before, after, present),
     ...wipeGrowth(sheet, before, after),
     markSheet(context, { ...spec, name }, { rows, columns }),
@@ -108,7 +119,7 @@ function restoreSheet(
 
 /** Takes out the rows and columns that the run put in to move people's notes; the used range tells whether it came to that. */
 function closeRoom(
-  sheet: Excel.Worksheet,
+  sheet: () => Excel.Worksheet,
   before: SheetSnapshot,
   after: { rows: number; columns: number },
   present: Present,
@@ -120,7 +131,7 @@ function closeRoom(
     operations.push({
       bytes: 2 * ACTION_BYTES,
       queue: () =>
-        sheet
+        sheet()
           .getRangeByIndexes(before.owned.rows, 0, down, 1)
           .getEntireRow()
           .delete('Up' as Excel.DeleteShiftDirection),
@@ -129,7 +140,7 @@ function closeRoom(
     operations.push({
       bytes: 2 * ACTION_BYTES,
       queue: () =>
-        sheet
+        sheet()
           .getRangeByIndexes(0, before.owned.columns, 1, right)
           .getEntireColumn()
           .delete('Left' as Excel.DeleteShiftDirection),
@@ -139,7 +150,7 @@ function closeRoom(
 
 /** Where the new sheet was to be larger and nothing of anybody's stood there, what was written goes. */
 function wipeGrowth(
-  sheet: Excel.Worksheet,
+  sheet: () => Excel.Worksheet,
   before: SheetSnapshot,
   after: { rows: number; columns: number },
 ): Operation[] {
@@ -148,12 +159,18 @@ function wipeGrowth(
   if (after.rows > rows && before.usedRows <= rows)
     operations.push({
       bytes: 2 * ACTION_BYTES,
-      queue: () => sheet.getRangeByIndexes(rows, 0, after.rows - rows, Math.max(columns, after.columns)).clear(),
+      queue: () =>
+        sheet()
+          .getRangeByIndexes(rows, 0, after.rows - rows, Math.max(columns, after.columns))
+          .clear(),
     });
   if (after.columns > columns && before.usedColumns <= columns)
     operations.push({
       bytes: 2 * ACTION_BYTES,
-      queue: () => sheet.getRangeByIndexes(0, columns, Math.max(rows, after.rows), after.columns - columns).clear(),
+      queue: () =>
+        sheet()
+          .getRangeByIndexes(0, columns, Math.max(rows, after.rows), after.columns - columns)
+          .clear(),
     });
   return operations;
 }

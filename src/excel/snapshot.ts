@@ -2,6 +2,7 @@ import { guardText } from './blocks';
 import type { SheetSpec } from '../sheets/spec';
 import type { SheetLayout } from './layout';
 import { loadLayouts, parseLayouts } from './layout';
+import { OUTLINE_PROGRESS } from './outline';
 import type { OwnedSheet } from './read';
 
 /** Cell contents as they would be written: text that Excel could take for something else carries its apostrophe. */
@@ -17,6 +18,8 @@ export interface SheetSnapshot {
   /** Last row and column that hold anything, people's notes included (exclusive; 0 on an empty sheet). */
   readonly usedRows: number;
   readonly usedColumns: number;
+  /** Count of outline steps that the last run left. */
+  readonly outlineProgress?: string;
   /** Names of the tables on the sheet. */
   readonly tables: readonly string[];
 }
@@ -44,19 +47,22 @@ export function requestSnapshot(
     used.load('rowIndex,columnIndex,rowCount,columnCount');
     const { tables } = workbook.worksheets.getItem(sheet.name);
     tables.load('items/name');
-    return { sheet, area, used, tables };
+    const outline = workbook.worksheets.getItem(sheet.name).customProperties.getItemOrNullObject(OUTLINE_PROGRESS);
+    outline.load('value');
+    return { sheet, area, used, tables, outline };
   });
   const layouts = loadLayouts(context);
   return {
     read: () => {
       const stored = parseLayouts(layouts);
       const sheets = new Map<string, SheetSnapshot>();
-      for (const { sheet, area, used, tables } of areas)
+      for (const { sheet, area, used, tables, outline } of areas)
         sheets.set(sheet.key, {
           owned: sheet,
           contents: heldContents(area.formulas, area.values),
           layout: stored.layouts[sheet.key],
           usedRows: used.isNullObject ? 0 : used.rowIndex + used.rowCount,
+          outlineProgress: outline.isNullObject ? undefined : outline.value,
           tables: tables.items.map((table) => table.name),
           usedColumns: used.isNullObject ? 0 : used.columnIndex + used.columnCount,
         });

@@ -5,6 +5,7 @@ import { blocksToWrite, changedCells, extentOf } from './blocks';
 import type { StoredLayouts } from './layout';
 import { layoutOf, printLayouts, sameLayout, storeLayouts } from './layout';
 import { blockOperations, createSheet, makeRoom, markSheet, tableOperations } from './operations';
+import { outlineOperations } from './outline';
 import type { OwnedSheet } from './read';
 import type { Operation } from './requests';
 import { ACTION_BYTES, syncInRequests } from './requests';
@@ -36,7 +37,7 @@ export interface WriteResult {
 }
 
 /**
- * Writes output sheets: values, then tables and names, then formulas, then formats, then charts, in requests of at most 2 MB.
+ * Writes output sheets: values, then tables and names, then formulas, then formats, then charts, the outline last, in requests of at most 2 MB.
  * One sync looks at what is there, then one a request. All or nothing: when anything fails, what was there is put back.
  *
  * @throws ExcelFailure when Excel refuses; the workbook is then as it was.
@@ -78,6 +79,7 @@ function planWrite(
   const formulas: Operation[] = [];
   const looks: Operation[] = [];
   const charts: Operation[] = [];
+  const outlines: Operation[] = [];
   const layouts: StoredLayouts = {};
   let cellsChanged = 0;
 
@@ -105,6 +107,7 @@ function planWrite(
     if (!relayout) return;
     looks.push(...layoutOperations(context, spec.name, layout));
     charts.push(...chartOperations(context, spec.name, layout));
+    outlines.push(...outlineOperations(context, spec.name, before?.layout, layout));
   });
 
   const finish: Operation[] = [];
@@ -114,7 +117,7 @@ function planWrite(
   const first = specs[0];
   if (first && created.includes(first.name))
     finish.push({ bytes: ACTION_BYTES, queue: () => context.workbook.worksheets.getItem(first.name).activate() });
-  const operations = [...prepare, ...constants, ...tables, ...formulas, ...looks, ...charts, ...finish];
+  const operations = [...prepare, ...constants, ...tables, ...formulas, ...looks, ...charts, ...finish, ...outlines];
   return {
     operations,
     result: { sheets: specs.map((spec) => spec.name), created, rewritten, unchanged, cellsChanged },

@@ -103,13 +103,17 @@ function differences(style: CellStyle): Record<string, unknown> {
 }
 
 function snapshotFormats(
-  formats: ReadonlyMap<number, { style?: number }>,
+  formats: ReadonlyMap<number, { style?: number; outlineLevel?: number }>,
   styles: Workbook['styles'],
 ): Record<string, unknown> {
   const found: Record<string, unknown> = {};
   for (const [at, format] of [...formats].sort(([a], [b]) => a - b)) {
-    const { style, ...rest } = format;
-    const entry = plain({ ...rest, ...(style ? { style: differences(styles.get(style)) } : {}) });
+    const { style, outlineLevel, ...rest } = format;
+    const entry = plain({
+      ...rest,
+      ...(outlineLevel ? { outlineLevel } : {}),
+      ...(style ? { style: differences(styles.get(style)) } : {}),
+    });
     if (Object.keys(entry as object).length > 0) found[at] = entry;
   }
   return found;
