@@ -4,6 +4,7 @@ import { containsArea, intersectAreas, isWholeColumns, isWholeRows, subtractArea
 import { choiceOf } from './arguments';
 import { checkWritable, tellFormatChanged } from './cells';
 import type { Host } from './host';
+import { setLine } from './lines';
 import { clearContents } from './write';
 import { writeHeaders } from '../model/table';
 
@@ -24,8 +25,9 @@ export function clearRange(sheet: Worksheet, area: Area, applyTo: string, host: 
 
 function clearFormats(sheet: Worksheet, area: Area, host: Host): void {
   if (isWholeColumns(area))
-    for (let column = area.left; column <= area.right; column++) dropStyle(sheet.columns, column);
-  if (isWholeRows(area)) for (let row = area.top; row <= area.bottom; row++) dropStyle(sheet.rows, row);
+    for (let column = area.left; column <= area.right; column++) setLine(sheet.columns, column, { style: undefined });
+  if (isWholeRows(area))
+    for (let row = area.top; row <= area.bottom; row++) setLine(sheet.rows, row, { style: undefined });
   for (const row of [...sheet.cells.rowNumbers()]) {
     if (row < area.top || row > area.bottom) continue;
     for (const [column, cell] of [...(sheet.cells.rowCells(row) ?? [])]) {
@@ -39,14 +41,6 @@ function clearFormats(sheet: Worksheet, area: Area, host: Host): void {
     if (format.areas.length === 0) sheet.conditionalFormats.splice(sheet.conditionalFormats.indexOf(format), 1);
   }
   tellFormatChanged(sheet, area, host);
-}
-
-function dropStyle<F extends { style?: number }>(lines: Map<number, F>, line: number): void {
-  const format = lines.get(line);
-  if (!format) return;
-  const rest = { ...format };
-  delete rest.style;
-  lines.set(line, rest);
 }
 
 function removeInside(items: { area: Area }[], area: Area): void {

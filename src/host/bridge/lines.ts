@@ -6,6 +6,21 @@ import { checkWritable, tellFormatChanged } from './cells';
 import { fail } from './errors';
 import type { Host } from './host';
 
+/** Everything a row or a column may say of itself. */
+export type LineFormat = ColumnFormat & RowFormat;
+
+/** Changes what a row or column says of itself; what is as in every other line is not said at all. */
+export function setLine<F extends LineFormat>(lines: Map<number, F>, line: number, change: Partial<LineFormat>): void {
+  const format: LineFormat = { ...lines.get(line), ...change };
+  if (!format.hidden) delete format.hidden;
+  if (!format.collapsed) delete format.collapsed;
+  if (!format.outlineLevel) delete format.outlineLevel;
+  if (format.style === undefined) delete format.style;
+  if (Object.keys(format).length === 0) lines.delete(line);
+  // A change names only members of its own kind of line.
+  else lines.set(line, format as F);
+}
+
 /** Whether the rows are hidden: true, false, or null when they differ. */
 export function rowsHidden(sheet: Worksheet, area: Area): boolean | null {
   return hiddenState(sheet.rows, area.top, area.bottom);
@@ -26,12 +41,11 @@ export function setColumns(sheet: Worksheet, area: Area, change: Partial<ColumnF
   checkWritable(sheet, undefined, host);
   if (isWholeRows(area) && !isPartial(change)) {
     sheet.defaultColumnWidth = change.width ?? sheet.defaultColumnWidth;
-    for (const [column, format] of sheet.columns) sheet.columns.set(column, { ...format, ...change });
+    for (const column of [...sheet.columns.keys()]) setLine(sheet.columns, column, change);
     return;
   }
   if (area.right - area.left >= MAX_COLUMNS - 1) fail('RangeExceedsLimit');
-  for (let column = area.left; column <= area.right; column++)
-    sheet.columns.set(column, { ...sheet.columns.get(column), ...change });
+  for (let column = area.left; column <= area.right; column++) setLine(sheet.columns, column, change);
   tellFormatChanged(sheet, area, host);
 }
 
@@ -40,11 +54,11 @@ export function setRows(sheet: Worksheet, area: Area, change: Partial<RowFormat>
   checkWritable(sheet, undefined, host);
   if (isWholeColumns(area) && !isPartial(change)) {
     sheet.defaultRowHeight = change.height ?? sheet.defaultRowHeight;
-    for (const [row, format] of sheet.rows) sheet.rows.set(row, { ...format, ...change });
+    for (const row of [...sheet.rows.keys()]) setLine(sheet.rows, row, change);
     return;
   }
   if (area.bottom - area.top >= MAX_ROWS - 1) fail('RangeExceedsLimit');
-  for (let row = area.top; row <= area.bottom; row++) sheet.rows.set(row, { ...sheet.rows.get(row), ...change });
+  for (let row = area.top; row <= area.bottom; row++) setLine(sheet.rows, row, change);
   tellFormatChanged(sheet, area, host);
 }
 

@@ -5,21 +5,17 @@ import { choiceOf, isAbsent } from './arguments';
 import { checkWritable } from './cells';
 import { fail } from './errors';
 import type { Host } from './host';
+import type { LineFormat } from './lines';
+import { setLine } from './lines';
 
 /** Excel's deepest outline: seven levels below the sheet's own. */
 const DEEPEST_LEVEL = 7;
-
-interface OutlineLine {
-  hidden?: boolean;
-  outlineLevel?: number;
-  collapsed?: boolean;
-}
 
 function lines(
   sheet: Worksheet,
   area: Area,
   option: unknown,
-): { map: Map<number, OutlineLine>; from: number; to: number } {
+): { map: Map<number, LineFormat>; from: number; to: number } {
   const by = isAbsent(option)
     ? isWholeColumns(area)
       ? 'ByColumns'
@@ -39,7 +35,7 @@ export function groupLines(sheet: Worksheet, area: Area, option: unknown, step: 
   const levels = Array.from({ length: to - from + 1 }, (_, i) => (map.get(from + i)?.outlineLevel ?? 0) + step);
   if (levels.some((level) => level > DEEPEST_LEVEL)) fail('InvalidOperation');
   if (levels.every((level) => level < 0)) fail('InvalidOperation');
-  levels.forEach((level, i) => map.set(from + i, { ...map.get(from + i), outlineLevel: Math.max(0, level) }));
+  levels.forEach((level, i) => setLine(map, from + i, { outlineLevel: Math.max(0, level) }));
 }
 
 /** Hides or shows the details of the groups that an area covers; the line after each group carries the mark. */
@@ -50,8 +46,8 @@ export function setDetails(sheet: Worksheet, area: Area, option: unknown, hidden
   if (!Array.from({ length: to - from + 1 }, (_, i) => from + i).some(grouped)) fail('InvalidOperation');
   for (let line = from; line <= to; line++) {
     if (!grouped(line)) continue;
-    map.set(line, { ...map.get(line), hidden });
-    if (!grouped(line + 1)) map.set(line + 1, { ...map.get(line + 1), collapsed: hidden });
+    setLine(map, line, { hidden });
+    if (!grouped(line + 1)) setLine(map, line + 1, { collapsed: hidden });
   }
 }
 
@@ -61,9 +57,9 @@ export function showLevels(sheet: Worksheet, rowLevels: number, columnLevels: nu
   if (columnLevels > 0) showLinesTo(sheet.columns, columnLevels);
 }
 
-function showLinesTo(map: Map<number, OutlineLine>, levels: number): void {
-  for (const [line, format] of map) {
+function showLinesTo(map: Map<number, LineFormat>, levels: number): void {
+  for (const [line, format] of [...map]) {
     const level = format.outlineLevel ?? 0;
-    if (level > 0) map.set(line, { ...format, hidden: level >= levels });
+    if (level > 0) setLine(map, line, { hidden: level >= levels });
   }
 }

@@ -46,6 +46,18 @@ function loadClient(): ClientScope {
   return window as unknown as ClientScope;
 }
 
+/** Timers from this delay on only keep watch (the client looks after its own state): they must not keep a process alive. */
+const WATCH_DELAY_MS = 10;
+
+type StartTimer = (action: () => void, delay?: number) => NodeJS.Timeout;
+
+function idleTimer(start: StartTimer): StartTimer {
+  return (action, delay = 0) => {
+    const timer = start(action, delay);
+    return delay >= WATCH_DELAY_MS ? timer.unref() : timer;
+  };
+}
+
 /** What the client touches of a browser while it starts; the rest of a window it does without. */
 function makeWindow(): Record<string, unknown> {
   const noop = () => undefined;
@@ -67,9 +79,9 @@ function makeWindow(): Record<string, unknown> {
     JSON,
     Date,
     console,
-    setTimeout,
+    setTimeout: idleTimer(setTimeout),
     clearTimeout,
-    setInterval,
+    setInterval: idleTimer(setInterval),
     clearInterval,
     navigator: { userAgent: 'Node', language: 'en-US' },
     location,
