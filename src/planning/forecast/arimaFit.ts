@@ -320,3 +320,14 @@ function nameCoefficients(order: ArimaOrder, x: Float64Array): Record<string, nu
   add('sma', order.Q);
   return Object.fromEntries(names.map((name, i) => [name, x[i]!]));
 }
+
+/**
+ * A series of the history's length passed through the model's difference and noise filters, without its constant: what generalised least
+ * squares regresses on.
+ */
+export function filterByArima(fit: ArimaFit, series: Float64Array): Float64Array {
+  const w = difference(series, fit.order.d, fit.order.D, fit.season);
+  const e = new Float64Array(w.length);
+  residualsOf(w, { ...expand(fit.order, fit.season, fit.coefficients), constant: 0 }, e);
+  return e;
+}

@@ -4,22 +4,14 @@ import type { Backtest } from './backtest';
 import { designBacktest, mixBacktests, rootMeanSquare, runBacktest } from './backtest';
 import type { Calibration } from './intervals';
 import { boundsAround, boundsOfIntermittent, calibrate, calibrateShort } from './intervals';
-import type { Member } from './members';
-import {
-  makeArimaMember,
-  makeEtsMember,
-  makeIntermittentMembers,
-  makeLogThetaMember,
-  makeThetaMember,
-  withOuterSeason,
-} from './members';
+import type { ModelName } from './gather';
+import { gatherMembers, makeNamedMember, usesIntermittentModels } from './gather';
 import type { FittedModel } from './model';
 import { forecastAhead } from './model';
 import { fitNaive, fitSeasonalNaive } from './naive';
 import { detectSeason } from './seasonDetection';
-import { isSeasonal } from './seasonality';
 import type { PreparedSeries } from './series';
-import { isIntermittent, prepareSeries } from './series';
+import { prepareSeries } from './series';
 
 /** A remark about a forecast: a code with params, worded at the edge like an issue. */
 export interface ForecastNote {
@@ -34,6 +26,8 @@ export interface ForecastOptions {
   readonly seasons: readonly number[];
   /** Of the intervals, in (0, 1). */
   readonly level: number;
+  /** One model asked for by name; 'Automatic' (a combination) by default. */
+  readonly model?: ModelName;
 }
 
 /** A forecast of one series with its intervals and what is known about its quality. */
@@ -50,6 +44,8 @@ export interface SeriesForecast {
   readonly notes: readonly ForecastNote[];
   /** The models behind it and their shares, which sum to 1. */
   readonly members: readonly { readonly name: string; readonly weight: number }[];
+  /** Whether demand was taken to come now and then. */
+  readonly intermittent: boolean;
   /** The history as forecast from: finite, holes filled, at most 15 seasons. */
   readonly values: Float64Array;
   /** What the method, and seasonal naive, would have said before; undefined when the history is too short for it. */
@@ -63,44 +59,12 @@ const SEASONS_USED = 15;
 const LEAST_USED = 180;
 /** With fewer values nothing can be estimated. */
 const LEAST_VALUES = 3;
-const ARIMA_VALUES = 10;
-/** From this length on a season is taken out by smoothed indices rather than carried as states. */
-const LONG_SEASON = 25;
-/** Intermittent demand looks seasonal by chance easily: the autocorrelation must stand out more. */
-const INTERMITTENT_SEASON_Z = 2.6;
 /** Parts that history is cut in for the honest backtest, each with an estimate of its own. */
 const BLOCKS = 2;
 
 function lastValues(values: Float64Array, season: number): Float64Array {
   const most = Math.max(LEAST_USED, SEASONS_USED * season);
   return values.length > most ? values.slice(values.length - most) : values;
-}
-
-/** The season of weeks inside hours, or of years inside days, where history holds three of them. */
-function outerSeasonOf(season: number, n: number): number {
-  if (season >= LONG_SEASON) return n >= 2 * season ? season : 1;
-  const outer = season === 24 ? 168 : season === 7 ? 364 : 1;
-  return outer > 1 && n >= 2 * outer + season ? outer : 1;
-}
-
-/** A season clear enough to be given or found goes before intermittency only where it was found; a given one is often just the calendar's. */
-function usesIntermittentModels(series: PreparedSeries, season: number): boolean {
-  return isIntermittent(series) && (season < 2 || !isSeasonal(series.values, season, INTERMITTENT_SEASON_Z));
-}
-
-/** Unlike models for a history of some length; what has no positive values gets no multiplicative ones. */
-function gatherMembers(series: PreparedSeries, values: Float64Array, season: number): Member[] {
-  if (usesIntermittentModels(series, season)) return makeIntermittentMembers(values);
-  const composition = series.positive ? 'multiplicative' : 'additive';
-  const outer = outerSeasonOf(season, values.length);
-  const inner = season >= LONG_SEASON ? 1 : season;
-  const makers: ((history: Float64Array) => Member)[] = [
-    (history) => makeEtsMember(history, inner),
-    (history) => makeThetaMember(history, inner, composition),
-  ];
-  if (series.positive) makers.push((history) => makeLogThetaMember(history, inner));
-  if (values.length >= ARIMA_VALUES) makers.push((history) => makeArimaMember(history, inner));
-  return makers.map((make) => (outer > 1 ? withOuterSeason(values, outer, composition, make) : make(values)));
 }
 
 /** Naive of the season, the standard every method is held against. */
@@ -155,8 +119,15 @@ function holdAgainstNaive(combination: Combination, values: Float64Array, season
   };
 }
 
-function combine(series: PreparedSeries, values: Float64Array, season: number, horizon: number): Combination {
-  const members = gatherMembers(series, values, season);
+function combine(
+  series: PreparedSeries,
+  values: Float64Array,
+  season: number,
+  horizon: number,
+  name: ModelName,
+): Combination {
+  const members =
+    name === 'Automatic' ? gatherMembers(series, values, season) : [makeNamedMember(name, series, values, season)];
   const models = members.map((member) => member.model);
   const design = designBacktest(values.length, season, horizon, BLOCKS);
   if (design.cuts.length === 0) return { models, weights: models.map(() => 1) };
@@ -166,7 +137,7 @@ function combine(series: PreparedSeries, values: Float64Array, season: number, h
   const weights = weigh(backtests, values);
   const combination = { models, weights, backtest: mixBacktests(backtests, weights), naive };
   // Next to demand that comes now and then, "nothing, as last time" always looks good, and plans no stock.
-  if (usesIntermittentModels(series, season)) return combination;
+  if (name !== 'Automatic' || usesIntermittentModels(series, season)) return combination;
   return holdAgainstNaive(combination, values, season);
 }
 
@@ -211,11 +182,12 @@ function forecastByModels(series: PreparedSeries, season: number, options: Forec
   const combination =
     series.constant || values.length < LEAST_VALUES
       ? { models: [naiveOf(values, 1)], weights: [1] }
-      : combine(series, values, season, horizon);
+      : combine(series, values, season, horizon, options.model ?? 'Automatic');
   const mean = mixForecasts(combination, values, horizon).map((f) => Math.max(floor, f));
   const { backtest } = combination;
   const calibration = (backtest && calibrate(values, backtest, season)) ?? calibrateShort(values);
-  const { lower, upper } = usesIntermittentModels(series, season)
+  const intermittent = usesIntermittentModels(series, season);
+  const { lower, upper } = intermittent
     ? boundsOfIntermittent(mean, values, options.level)
     : boundsAround(mean, calibration, options.level, floor);
   const members = listMembers(combination);
@@ -229,6 +201,7 @@ function forecastByModels(series: PreparedSeries, season: number, options: Forec
     persistence: calibration.persistence,
     notes: [],
     members,
+    intermittent,
     values,
     backtest,
     naive: combination.naive,
@@ -260,6 +233,7 @@ export function forecastSeries(history: readonly number[], options: ForecastOpti
     const empty = { mean: zeros, lower: zeros, upper: zeros, accuracy: {}, persistence: 0, members: [] };
     return {
       ...empty,
+      intermittent: false,
       model: 'None',
       season: 1,
       notes: [{ code: 'forecast-no-values', params: {} }],

@@ -145,13 +145,21 @@ export function calibrateShort(values: Float64Array): Calibration {
 /** Multiple of sigma that the share `level` of absolute errors stays below. */
 function multipleFor(calibration: Calibration, level: number): number {
   const normal = normalQuantile((1 + level) / 2);
-  const { scores, effective } = calibration;
+  const { scores } = calibration;
   let multiple = normal;
   if (scores.length > 0) {
     const rank = Math.min(scores.length - 1, Math.ceil(level * (scores.length + 1)) - 1);
     multiple = (1 - EMPIRICAL_SHARE) * normal + EMPIRICAL_SHARE * scores[Math.max(0, rank)]!;
   }
-  return multiple * (1 + UNCERTAINTY / effective);
+  return multiple;
+}
+
+/**
+ * The standard error to expect at each horizon of a forecast.
+ */
+export function errorSizes(mean: ArrayLike<number>, calibration: Calibration): number[] {
+  const sigma = calibration.sigma * (1 + UNCERTAINTY / calibration.effective);
+  return Array.from(mean, (f, h) => sigma * (h + 1) ** calibration.growth * unitOf(f, calibration.level));
 }
 
 /**
@@ -165,12 +173,13 @@ export function boundsAround(
   level: number,
   floor: number,
 ): { lower: number[]; upper: number[] } {
-  const multiple = multipleFor(calibration, level) * calibration.sigma;
+  const multiple = multipleFor(calibration, level);
+  const sizes = errorSizes(mean, calibration);
   const lower: number[] = [];
   const upper: number[] = [];
   for (let h = 0; h < mean.length; h++) {
     const f = mean[h]!;
-    const width = multiple * (h + 1) ** calibration.growth * unitOf(f, calibration.level);
+    const width = multiple * sizes[h]!;
     lower.push(Math.max(floor, f - width));
     upper.push(Math.max(floor, f + width));
   }

@@ -1,0 +1,158 @@
+import type { EtsForm } from './etsFilter';
+import { fitAdida, fitImapa } from './adida';
+import { fitCroston, fitSba, fitTsb } from './croston';
+import { fitEts } from './ets';
+import type { Member } from './members';
+import {
+  makeArimaMember,
+  makeEtsMember,
+  makeIntermittentMembers,
+  makeLogThetaMember,
+  makeThetaMember,
+  withOuterSeason,
+} from './members';
+import type { FittedModel } from './model';
+import { fitDrift, fitMean, fitNaive, fitSeasonalNaive } from './naive';
+import { removeSeason, withSeason } from './seasonalAdjustment';
+import { isSeasonal } from './seasonality';
+import { shrunkIndices } from './seasonalShrinkage';
+import type { PreparedSeries } from './series';
+import { isIntermittent } from './series';
+import { fitTheta } from './theta';
+
+/** Models that can be asked for by name; 'Automatic' combines and chooses. */
+export const MODEL_NAMES = [
+  'Automatic',
+  'Naive',
+  'Seasonal naive',
+  'Drift',
+  'Mean',
+  'SES',
+  'Holt',
+  'Damped',
+  'Holt-Winters',
+  'ETS',
+  'Theta',
+  'Dynamic theta',
+  'ARIMA',
+  'Croston',
+  'SBA',
+  'TSB',
+  'ADIDA',
+  'IMAPA',
+] as const;
+export type ModelName = (typeof MODEL_NAMES)[number];
+
+/** Arima needs this many values to be of use. */
+const ARIMA_VALUES = 10;
+/** From this length on a season is taken out by smoothed indices rather than carried as states. */
+const LONG_SEASON = 25;
+/** Intermittent demand looks seasonal by chance easily: the autocorrelation must stand out more. */
+const INTERMITTENT_SEASON_Z = 2.6;
+
+/** Whether the methods for intermittent demand are the right ones: it is intermittent, and has no clear season that they would miss. */
+export function usesIntermittentModels(series: PreparedSeries, season: number): boolean {
+  return isIntermittent(series) && (season < 2 || !isSeasonal(series.values, season, INTERMITTENT_SEASON_Z));
+}
+
+/** The season to take out before all else: a long one, the week of hours, the year of days, where two of it are known. */
+function outerSeasonOf(season: number, n: number): number {
+  if (season >= LONG_SEASON) return n >= 2 * season ? season : 1;
+  const outer = season === 24 ? 168 : season === 7 ? 364 : 1;
+  return outer > 1 && n >= 2 * outer + season ? outer : 1;
+}
+
+/** Unlike models for a history; what has values that are not positive gets no multiplicative ones. */
+export function gatherMembers(series: PreparedSeries, values: Float64Array, season: number): Member[] {
+  if (usesIntermittentModels(series, season)) return makeIntermittentMembers(values);
+  const composition = series.positive ? 'multiplicative' : 'additive';
+  const outer = outerSeasonOf(season, values.length);
+  const inner = season >= LONG_SEASON ? 1 : season;
+  const makers: ((history: Float64Array) => Member)[] = [
+    (history) => makeEtsMember(history, inner),
+    (history) => makeThetaMember(history, inner, composition),
+  ];
+  if (series.positive) makers.push((history) => makeLogThetaMember(history, inner));
+  if (values.length >= ARIMA_VALUES) makers.push((history) => makeArimaMember(history, inner));
+  return makers.map((make) => (outer > 1 ? withOuterSeason(values, outer, composition, make) : make(values)));
+}
+
+/** A model whose constants need no estimate is honest at every origin. */
+function fixed(values: Float64Array, fit: (history: Float64Array) => FittedModel): Member {
+  return { model: fit(values), refit: (_known, history) => fit(history) };
+}
+
+function etsOf(values: Float64Array, season: number, form: EtsForm): Member {
+  return {
+    model: fitEts(values, season, form),
+    refit: (known, history) =>
+      known >= (form.season === 'N' ? 4 : 2 * season) ? fitEts(history, season, form, { known }) : undefined,
+  };
+}
+
+function thetaOf(values: Float64Array, season: number, positive: boolean): Member {
+  const composition = positive ? 'multiplicative' : 'additive';
+  const fit = (history: Float64Array, known: number): FittedModel => {
+    if (season < 2 || known < 2 * season) return fitTheta(history, known);
+    const indices = shrunkIndices(history.subarray(0, known), season, composition);
+    return withSeason(fitTheta(removeSeason(history, indices, composition), known), indices, composition);
+  };
+  return {
+    model: fit(values, values.length),
+    refit: (known, history) => (known >= 3 ? fit(history, known) : undefined),
+  };
+}
+
+/**
+ * The member for a model asked for by name. Seasonal methods without two seasons of history fall back to their form without season;
+ * Holt-Winters is multiplicative for positive values, else additive.
+ */
+export function makeNamedMember(
+  name: Exclude<ModelName, 'Automatic'>,
+  series: PreparedSeries,
+  values: Float64Array,
+  season: number,
+): Member {
+  const m = values.length >= 2 * season ? season : 1;
+  switch (name) {
+    case 'Naive':
+      return fixed(values, fitNaive);
+    case 'Seasonal naive':
+      return fixed(values, (history) => fitSeasonalNaive(history, history.length > season ? season : 1));
+    case 'Drift':
+      return fixed(values, fitDrift);
+    case 'Mean':
+      return fixed(values, fitMean);
+    case 'SES':
+      return etsOf(values, 1, { error: 'A', trend: 'N', season: 'N' });
+    case 'Holt':
+      return etsOf(values, 1, { error: 'A', trend: 'A', season: 'N' });
+    case 'Damped':
+      return etsOf(values, 1, { error: 'A', trend: 'D', season: 'N' });
+    case 'Holt-Winters':
+      if (m < 2) return etsOf(values, 1, { error: 'A', trend: 'A', season: 'N' });
+      return etsOf(
+        values,
+        m,
+        series.positive ? { error: 'M', trend: 'A', season: 'M' } : { error: 'A', trend: 'A', season: 'A' },
+      );
+    case 'ETS':
+      return makeEtsMember(values, m);
+    case 'Theta':
+      return thetaOf(values, m, series.positive);
+    case 'Dynamic theta':
+      return makeThetaMember(values, m, series.positive ? 'multiplicative' : 'additive');
+    case 'ARIMA':
+      return makeArimaMember(values, m);
+    case 'Croston':
+      return fixed(values, (history) => fitCroston(history));
+    case 'SBA':
+      return fixed(values, (history) => fitSba(history));
+    case 'TSB':
+      return fixed(values, (history) => fitTsb(history));
+    case 'ADIDA':
+      return fixed(values, fitAdida);
+    case 'IMAPA':
+      return fixed(values, fitImapa);
+  }
+}
