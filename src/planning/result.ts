@@ -87,6 +87,11 @@ export interface PlannedMilestone {
   readonly objective?: string;
   readonly slackDays: number;
   readonly critical: boolean;
+  /** A milestone of the playbook, the finish of one of its tasks, or a quarter end at which an objective is checked. */
+  readonly kind?: 'Milestone' | 'Task' | 'Checkpoint';
+  /** Of a checkpoint: what the objective must have reached by then, from the start of its year, in its unit. */
+  readonly value?: number;
+  readonly unit?: string;
 }
 
 /** The sales side of the plan, in money of Settings, within the horizon from `asOf` to the end of the fiscal year of Plan start. */
