@@ -24,8 +24,6 @@ export const issuesPlanning = {
   'tieOut.cascade-months': 'Months against the yearly target: {team}, {metric}, {year}',
   'tieOut.cascade-weeks': 'Weeks against the yearly target: {team}, {metric}, {year}',
   'tieOut.parent-children': 'Objectives that serve "{objective}" against its own target: {metric}, {year}',
-  'issue.stage-unknown':
-    'Stage "{stage}" is not in the Stages table. Its deals are taken to be won {rate, number, percent} of the time: add the stage, or correct the name.',
   'issue.stage-order-assumed':
     'Without a Stages table the stages are taken in this order, by how far off their close dates are: {order}. Add a Stages table to say otherwise.',
   'issue.stage-never-wins':
@@ -56,4 +54,25 @@ export const issuesPlanning = {
   'tieOut.sales-months': 'Weighted pipeline of the months against that of the year',
   'tieOut.sales-won': 'Won in the months against won in the year',
   'tieOut.sales-target': 'Sales target of the months against that of the year',
+  'issue.playbook-default':
+    'Without an Activities table the calendar lists, for {teams}, the deals to bring into each stage, {hours, number} hours each. Add an Activities table to plan your own activities, and those of the other teams.',
+  'issue.owners-from-pipeline':
+    'Without a People table the work of {teams} is shared equally among the owners of its deals. Add a People table to share it by capacity.',
+  'issue.activity-stage-unknown':
+    'Activity "{activity}" is driven by entries into "{stage}", which is not an open stage with a win rate. Nothing is planned for it: correct its Driver.',
+  'issue.activity-family-unknown':
+    'Activity "{activity}" is driven by the production of "{family}", which is not in the balance. Nothing is planned for it: correct its Driver.',
+  'issue.activity-without-target':
+    'Activity "{activity}" is driven by a target, but no target of its objective or team is found. Nothing is planned for it: correct its Objective, or add the target.',
+  'issue.after-unknown':
+    'Activity "{activity}" waits on "{after}", which is not a task or milestone of the playbook. It does not wait: correct the name in After.',
+  'issue.after-loop':
+    'These activities wait on each other in a circle (rows {rows}): {path}. They are planned as if they did not: clear one of their After cells.',
+  'issue.due-missed':
+    'Activity "{activity}" is due on {due} but cannot be finished before {finish}, {days, plural, one {# day} other {# days}} late. Shorten what comes before it, start earlier, or move the date.',
+  'issue.team-overloaded':
+    'Team {team} has more to do than it can in {count, plural, one {# week} other {# weeks}}: in {week}, the worst, {load, number, ::.0} hours against {capacity, number, ::.0}, as much as {heads, number, ::.0} more people would do. Move work, or add capacity.',
+  'issue.team-without-capacity':
+    'Team {team} has activities but neither Capacity rows nor people, so its load cannot be judged. Add it to Capacity.',
+  'tieOut.activity-hours': 'Hours of the daily plan against the load of the teams',
 } as const;

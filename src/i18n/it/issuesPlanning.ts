@@ -25,8 +25,6 @@ export const issuesPlanning: Record<keyof typeof english, string> = {
   'tieOut.cascade-months': 'Mesi rispetto all’obiettivo annuo: {team}, {metric}, {year}',
   'tieOut.cascade-weeks': 'Settimane rispetto all’obiettivo annuo: {team}, {metric}, {year}',
   'tieOut.parent-children': 'Obiettivi che dipendono da "{objective}" rispetto al suo valore: {metric}, {year}',
-  'issue.stage-unknown':
-    'La fase "{stage}" non è nella tabella Fasi. Si assume che le sue trattative siano vinte nel {rate, number, percent} dei casi: aggiungere la fase o correggere il nome.',
   'issue.stage-order-assumed':
     'Senza la tabella Fasi, le fasi sono prese in quest’ordine, in base a quanto sono lontane le date di chiusura: {order}. Aggiungere la tabella Fasi per indicarne un altro.',
   'issue.stage-never-wins':
@@ -45,7 +43,7 @@ export const issuesPlanning: Record<keyof typeof english, string> = {
   'issue.won-in-future':
     'La trattativa {deal} è vinta, ma la sua data di chiusura è nel futuro. Correggere la data o la fase.',
   'issue.close-date-assumed':
-    '{count, plural, one {# trattativa aperta non ha} other {# trattative aperte non hanno}} data di chiusura. Si prevede che chiudano da oggi nei giorni previsti dalla loro fase: compilare la Data chiusura.',
+    '{count, plural, one {# trattativa aperta non ha} other {# trattative aperte non hanno}} data di chiusura. Si prevede che {count, plural, one {chiuda dopo i giorni previsti per la sua} other {chiudano dopo i giorni previsti per la loro}} fase: compilare la Data chiusura.',
   'issue.deals-without-family':
     '{count, plural, one {# trattativa aperta non indica la famiglia e non entra} other {# trattative aperte non indicano la famiglia e non entrano}} nella domanda di nessuna. Compilare la Famiglia.',
   'issue.deals-without-units':
@@ -58,4 +56,25 @@ export const issuesPlanning: Record<keyof typeof english, string> = {
   'tieOut.sales-months': 'Pipeline ponderata dei mesi rispetto a quella dell’anno',
   'tieOut.sales-won': 'Vinto nei mesi rispetto al vinto nell’anno',
   'tieOut.sales-target': 'Obiettivo di vendita dei mesi rispetto a quello dell’anno',
+  'issue.playbook-default':
+    'Senza la tabella Attività, il calendario elenca per {teams} le trattative da portare in ogni fase, {hours, number} ore ciascuna. Aggiungere la tabella Attività per pianificare le proprie e quelle degli altri reparti.',
+  'issue.owners-from-pipeline':
+    'Senza la tabella Persone, il lavoro di {teams} è diviso in parti uguali fra i responsabili delle trattative. Aggiungere la tabella Persone per dividerlo secondo la capacità.',
+  'issue.activity-stage-unknown':
+    'L’attività "{activity}" dipende dagli ingressi in "{stage}", che non è una fase aperta con un tasso di successo. Non è pianificata: correggere il Driver.',
+  'issue.activity-family-unknown':
+    'L’attività "{activity}" dipende dalla produzione di "{family}", che non è nel bilancio. Non è pianificata: correggere il Driver.',
+  'issue.activity-without-target':
+    'L’attività "{activity}" dipende da un obiettivo, ma non si trova un valore per il suo obiettivo o reparto. Non è pianificata: correggere l’Obiettivo o aggiungerne il valore.',
+  'issue.after-unknown':
+    'L’attività "{activity}" aspetta "{after}", che non è un’attività singola né un traguardo. Non aspetta nulla: correggere il nome in Dopo.',
+  'issue.after-loop':
+    'Queste attività si aspettano a vicenda in cerchio (righe {rows}): {path}. Sono pianificate come se non si aspettassero: svuotare una delle celle Dopo.',
+  'issue.due-missed':
+    'L’attività "{activity}" scade il {due} ma non può finire prima del {finish}, con {days, plural, one {# giorno} other {# giorni}} di ritardo. Accorciare ciò che la precede, cominciare prima o spostare la scadenza.',
+  'issue.team-overloaded':
+    'Il reparto {team} ha più lavoro di quanto ne possa fare in {count, plural, one {# settimana} other {# settimane}}: nella {week}, la peggiore, {load, number, ::.0} ore contro {capacity, number, ::.0}, quanto farebbero {heads, number, ::.0} persone in più. Spostare lavoro o aggiungere capacità.',
+  'issue.team-without-capacity':
+    'Il reparto {team} ha attività ma né righe in Capacità né persone: il suo carico non si può valutare. Aggiungerlo in Capacità.',
+  'tieOut.activity-hours': 'Ore del piano giornaliero rispetto al carico dei reparti',
 };

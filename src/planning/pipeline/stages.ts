@@ -130,16 +130,9 @@ function reportStages(
   const issues: Issue[] = [];
   const first = input.pipeline[0];
   const open = stages.filter((stage) => stage.outcome === 'Open');
-  const unlisted = open.filter((stage) => !records.has(stage.key));
   if (!first || open.length === 0) return issues;
-  if (records.size > 0) {
-    for (const stage of unlisted) {
-      const deal = input.pipeline.find((candidate) => nameKey(candidate.stage) === stage.key) ?? first;
-      issues.push(
-        issueAt(deal.origin, 'stage', 'stage-unknown', 'warning', { stage: stage.stage, rate: stage.winRate }),
-      );
-    }
-  } else if (open.length > 1) {
+  // A stage that an existing Stages table lacks is reported where the sheets are read; its rate is among the assumed ones.
+  if (records.size === 0 && open.length > 1) {
     const order = open.map((stage) => stage.stage).join(' → ');
     issues.push({ code: 'stage-order-assumed', severity: 'info', sheet: first.origin.sheet, params: { order } });
   }
