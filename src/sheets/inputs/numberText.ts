@@ -9,6 +9,9 @@ export interface NumberText {
   readonly ambiguous: boolean;
 }
 
+/** The commonest shapes, read at once: long columns are mostly these. */
+const PLAIN = /^\d{1,15}$/;
+const POINTS_THEN_COMMA = /^-?\d{1,3}(?:\.\d{3})+,\d{1,9}$/;
 const SPACES = /[\s\u00a0\u2007\u2009\u202f]/gu;
 const CURRENCY = /[\u20ac$\u00a3\u00a5]|\b(?:EUR|USD|GBP|CHF|JPY|CAD|AUD|SEK|NOK|DKK|PLN|EURO)\b/giu;
 const APOSTROPHES = /['\u2019]/gu;
@@ -24,6 +27,10 @@ const APOSTROPHES = /['\u2019]/gu;
  * @example parseNumberText('(1,200)', '.')?.value //=> -1200
  */
 export function parseNumberText(text: string, decimal: DecimalMark): NumberText | undefined {
+  if (PLAIN.test(text)) return { value: Number(text), percent: false, ambiguous: false };
+  if (POINTS_THEN_COMMA.test(text)) {
+    return { value: Number(text.replaceAll('.', '').replace(',', '.')), percent: false, ambiguous: false };
+  }
   const stripped = stripDress(text);
   if (!stripped) return undefined;
   const marks = readMarks(stripped.body, decimal);
@@ -42,6 +49,8 @@ export function parseNumberText(text: string, decimal: DecimalMark): NumberText 
  * @example decimalEvidence('1.234') //=> undefined
  */
 export function decimalEvidence(text: string): DecimalMark | undefined {
+  if (PLAIN.test(text)) return undefined;
+  if (POINTS_THEN_COMMA.test(text)) return ',';
   const body = stripDress(text)?.body;
   if (body === undefined || !/[.,]/.test(body)) return undefined;
   const comma = readMarks(body, ',');

@@ -204,11 +204,11 @@ describe('text of the user', () => {
 describe('20,000 rows', () => {
   it('are read in less than a second', () => {
     const raw = bad.manyRows(20_000);
-    // The fastest of three: what it takes, not what else the machine is doing.
+    // Processor time, the least of three runs: what it takes, not what else the machine is doing.
     const runs = [1, 2, 3].map(() => {
-      const start = performance.now();
+      const start = process.cpuUsage();
       const parsed = parse(raw);
-      return { parsed, took: performance.now() - start };
+      return { parsed, took: process.cpuUsage(start).user / 1000 };
     });
     expect(Math.min(...runs.map((run) => run.took))).toBeLessThan(1000);
     expect(runs[0]?.parsed.input.pipeline).toHaveLength(20_000);
