@@ -1,5 +1,5 @@
 import type { Worksheet } from '../model/workbook';
-import type { Formula } from './ast';
+import type { Formula, StructuredReference } from './ast';
 import type { Precedent, FormulaCell } from './formula-cell';
 import { resolveReference } from './evaluate';
 import { findFunction, isVolatileFunction } from './functions/library';
@@ -37,10 +37,11 @@ class Binder {
   bind(formula: Formula): void {
     this.isVolatile ||= formula.hasComputedRange || formula.functions.some(isVolatileFunction);
     this.bindReferences(formula);
-    this.bindTables(formula);
+    formula.structured.forEach((reference) => this.bindTable(reference));
     for (const name of formula.names) {
       if (name.sheet !== undefined) this.symbols.add(symbols.sheet(name.sheet));
       const sheet = name.sheet === undefined ? this.cell.sheet.sheet : this.graph.workbook.sheet(name.sheet);
+      if (name.sheet === undefined) this.bindTable(wholeTable(name.name));
       if (sheet) this.bindName(name.name, sheet);
     }
     for (const name of formula.functions) {
@@ -73,13 +74,11 @@ class Binder {
     }
   }
 
-  private bindTables(formula: Formula): void {
+  private bindTable(reference: StructuredReference): void {
     const { sheet, row, column } = this.cell;
-    for (const reference of formula.structured) {
-      this.symbols.add(reference.table === undefined ? symbols.tablesOf(sheet.sheet) : symbols.table(reference.table));
-      const resolved = resolveStructured(reference, this.graph.workbook, sheet.sheet, row, column);
-      if (resolved instanceof Reference) this.add(resolved);
-    }
+    this.symbols.add(reference.table === undefined ? symbols.tablesOf(sheet.sheet) : symbols.table(reference.table));
+    const resolved = resolveStructured(reference, this.graph.workbook, sheet.sheet, row, column);
+    if (resolved instanceof Reference) this.add(resolved);
   }
 
   private bindName(name: string, sheet: Worksheet): void {
@@ -97,6 +96,11 @@ class Binder {
     if (reference.isCell) this.precedents.push({ sheet, row: top, column: left });
     else this.precedents.push(sheet.range({ top, left, bottom, right }));
   }
+}
+
+/** What a table's name alone means: its data. */
+function wholeTable(table: string): StructuredReference {
+  return { table, rows: ['data'], firstColumn: undefined, lastColumn: undefined };
 }
 
 /** The sheets from one to another in the workbook's order, both included; undefined when one is missing. */

@@ -1,20 +1,17 @@
 import type { Area, CellValue } from '../model/cell';
-import { CellError } from '../model/cell';
+import { CellError, MAX_COLUMNS, MAX_ROWS } from '../model/cell';
 import type { Workbook, WorkbookListener, Worksheet } from '../model/workbook';
-import { findCalculable, findCircle } from './circular';
-import type { Context } from './context';
 import { CustomCalls, FunctionRegistry } from './custom';
-import { evaluate, evaluateFormula } from './evaluate';
 import type { FormulaCell } from './formula-cell';
-import { CellState, isRangeNode } from './formula-cell';
+import { CellState } from './formula-cell';
 import { DependencyGraph } from './graph';
 import { parseFormula } from './parse';
 import { overlaps } from './range-index';
 import type { SheetIndex } from './sheet-index';
+import { Scheduler } from './scheduler';
 import { ResultWriter } from './spill';
-import type { Scalar } from './values';
-import { ERRORS, Matrix } from './values';
-import { NotCalculated, WorkbookEngine } from './workbook-engine';
+import { Matrix } from './values';
+import { WorkbookEngine } from './workbook-engine';
 
 /** What a calculation may be given. */
 export interface CalculationOptions {
@@ -34,9 +31,6 @@ export interface CellPosition {
 /** Told after a recalculation, once per sheet: the cells whose values changed. */
 export type CalculatedListener = (sheet: Worksheet, cells: readonly CellPosition[]) => void;
 
-/** A spill that feeds itself would grow for ever: a formula calculated this often in one go counts as circular. */
-const MAX_TIMES_IN_PASS = 100;
-
 /**
  * Calculates a workbook: collects what changes, and on `recalculate` gives every formula that depends on it a new
  * value. Formulas that refer to themselves show 0 and are listed in `circular`.
@@ -49,6 +43,7 @@ export class Calculation implements WorkbookListener {
   private readonly engine: WorkbookEngine;
   private readonly calls: CustomCalls;
   private readonly writer: ResultWriter;
+  private readonly scheduler: Scheduler;
   private readonly listeners = new Set<CalculatedListener>();
   private readonly stopListening: () => void;
   private changes: { sheet: Worksheet; area: Area }[] = [];
@@ -72,6 +67,7 @@ export class Calculation implements WorkbookListener {
     );
     this.engine = new WorkbookEngine(this.graph, this.calls, options.now ?? Date.now, options.random ?? Math.random);
     this.writer = new ResultWriter(this.graph, (index, row, column) => this.note(index, row, column));
+    this.scheduler = new Scheduler(this.graph, this.engine, this.calls, this.writer);
     workbook.listeners.add(this);
     this.stopListening = this.functions.onChange(() => {
       this.areFunctionsStale = true;
@@ -121,7 +117,8 @@ export class Calculation implements WorkbookListener {
     this.absorbChanges();
     for (const formula of [...this.graph.volatile]) this.graph.markDirty(formula);
     this.visitVolatileCalls();
-    this.run();
+    this.scheduler.run();
+    this.tellListeners();
   }
 
   /** Calculates every formula; custom functions are called again. */
@@ -136,7 +133,8 @@ export class Calculation implements WorkbookListener {
       this.calls.forget(formula);
       this.graph.markDirty(formula);
     }
-    this.run();
+    this.scheduler.run();
+    this.tellListeners();
   }
 
   /**
@@ -151,7 +149,7 @@ export class Calculation implements WorkbookListener {
     this.graph.pass++;
     this.absorbChanges();
     const entered = this.graph.dirty.filter((f) => f.runs === 0 && f.state === CellState.Dirty);
-    this.calculateFromShown(entered);
+    this.scheduler.calculateFromShown(entered);
     this.tellListeners();
   }
 
@@ -165,19 +163,13 @@ export class Calculation implements WorkbookListener {
     if ('problem' in parsed) return new CellError('#NAME?', parsed.problem);
     this.graph.pass++;
     this.absorbChanges();
-    const context = this.contextAt(sheet, 0, 0);
     this.engine.readsShown = this.mode === 'Manual';
     try {
-      for (;;) {
-        const result = this.attempt(() => evaluateFormula(parsed.formula, context));
-        if (!(result instanceof NotCalculated)) {
-          this.tellListeners();
-          return result instanceof Matrix ? result.data.map((row) => [...row]) : result;
-        }
-        for (const cell of result.cells) this.settle(cell);
-      }
+      const result = this.scheduler.evaluateAt(parsed.formula, sheet);
+      return result instanceof Matrix ? result.data.map((row) => [...row]) : result;
     } finally {
       this.engine.readsShown = false;
+      this.tellListeners();
     }
   }
 
@@ -242,119 +234,8 @@ export class Calculation implements WorkbookListener {
   }
 
   private visitAllFormulas(visit: (formula: FormulaCell) => void): void {
-    const whole: Area = { top: 0, left: 0, bottom: 1_048_575, right: 16_383 };
+    const whole: Area = { top: 0, left: 0, bottom: MAX_ROWS - 1, right: MAX_COLUMNS - 1 };
     for (const index of this.graph.allIndexes()) index.visitFormulas(whole, false, visit);
-  }
-
-  private run(): void {
-    while (this.graph.dirty.length > 0) {
-      const list = this.graph.dirty;
-      this.graph.dirty = [];
-      for (const formula of list) this.settle(formula);
-    }
-    this.tellListeners();
-  }
-
-  /** Calculates a formula after all that it needs, however deep, without recursion. */
-  private settle(first: FormulaCell): void {
-    const stack = [first];
-    for (let formula = stack[0]; formula; formula = stack[stack.length - 1]) {
-      if (formula.state === CellState.Clean) {
-        stack.pop();
-        continue;
-      }
-      if (formula.state === CellState.Dirty) {
-        formula.state = CellState.Expanded;
-        if (this.pushDirtyPrecedents(formula, stack)) continue;
-      }
-      this.calculate(formula, stack);
-    }
-  }
-
-  private pushDirtyPrecedents(formula: FormulaCell, stack: FormulaCell[]): boolean {
-    const before = stack.length;
-    const push = (f: FormulaCell): void => {
-      if (f.state === CellState.Dirty) stack.push(f);
-    };
-    for (const precedent of formula.precedents) {
-      if (precedent.sheet.spilling.size > 0) this.graph.dirtyFormulas(precedent).forEach(push);
-      else if (isRangeNode(precedent)) precedent.sheet.visitFormulas(precedent.area, true, push);
-      else {
-        const single = precedent.sheet.formula(precedent.row, precedent.column);
-        if (single) push(single);
-      }
-    }
-    return stack.length > before;
-  }
-
-  private calculate(formula: FormulaCell, stack: FormulaCell[]): void {
-    formula.state = CellState.Evaluating;
-    const result = this.attemptCell(formula);
-    if (result instanceof NotCalculated) {
-      formula.waitsFor = result.cells;
-      const next = findCalculable(formula);
-      if (next.length > 0) stack.push(...next);
-      else this.closeCircle(formula);
-      return;
-    }
-    formula.circularIn = 0;
-    if (++formula.timesInPass > MAX_TIMES_IN_PASS) {
-      this.closeCircle(formula);
-      return;
-    }
-    this.writer.write(formula, result);
-    this.calls.dropUnused(formula);
-    this.graph.setClean(formula);
-  }
-
-  private attemptCell(formula: FormulaCell): Exclude<Scalar, null> | Matrix | NotCalculated {
-    const { formula: tree } = formula;
-    formula.runs++;
-    if (!tree) return new CellError('#NAME?', formula.problem);
-    this.engine.current = formula;
-    const context = this.contextAt(formula.sheet.sheet, formula.row, formula.column);
-    const result = this.attempt(() => evaluateFormula(tree, context));
-    this.engine.current = undefined;
-    return result;
-  }
-
-  /** A fault in one function costs its formula a #VALUE!, never the whole recalculation. */
-  private attempt(calculate: () => Exclude<Scalar, null> | Matrix): Exclude<Scalar, null> | Matrix | NotCalculated {
-    try {
-      return calculate();
-    } catch (error) {
-      if (error instanceof NotCalculated) return error;
-      return new CellError('#VALUE!', error instanceof Error ? error.message : String(error));
-    }
-  }
-
-  private contextAt(sheet: Worksheet, row: number, column: number): Context {
-    return { engine: this.engine, sheet, row, column, scope: undefined, depth: 0, evaluate };
-  }
-
-  private closeCircle(formula: FormulaCell): void {
-    const circle = findCircle(formula, this.graph.pass);
-    for (const member of circle) member.circularIn = this.graph.pass;
-    for (const member of circle) {
-      const wasCalculated = member.state === CellState.Clean;
-      this.writer.write(member, 0);
-      this.graph.setClean(member);
-      const { sheet, row, column } = member;
-      if (wasCalculated) this.graph.markAreaDependents(sheet, { top: row, left: column, bottom: row, right: column });
-    }
-  }
-
-  /** Calculates formulas from the values cells show, up to date or not, and leaves them dirty. */
-  private calculateFromShown(formulas: readonly FormulaCell[]): void {
-    this.engine.readsShown = true;
-    try {
-      for (const formula of formulas) {
-        const result = this.attemptCell(formula);
-        this.writer.write(formula, result instanceof NotCalculated ? ERRORS.busy : result);
-      }
-    } finally {
-      this.engine.readsShown = false;
-    }
   }
 
   private note(index: SheetIndex, row: number, column: number): void {
@@ -398,7 +279,7 @@ export class Calculation implements WorkbookListener {
     const cells = [...this.arrived];
     this.graph.pass++;
     this.absorbChanges();
-    this.calculateFromShown(cells);
+    this.scheduler.calculateFromShown(cells);
     this.tellListeners();
   }
 }

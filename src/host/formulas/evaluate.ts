@@ -118,9 +118,16 @@ function evaluateName(node: NameNode, context: Context): Value {
   const sheet = node.sheet === undefined ? context.sheet : context.engine.sheet(node.sheet);
   if (!sheet) return ERRORS.ref;
   const tree = context.engine.nameTree(node.name, sheet);
-  if (!tree) return ERRORS.name;
+  if (!tree) return node.sheet === undefined ? tableData(node.name, context) : ERRORS.name;
   if (context.depth >= MAX_DEPTH) return ERRORS.num;
   return evaluate(tree, { ...context, scope: undefined, depth: context.depth + 1 });
+}
+
+/** A table's name alone means its data. */
+function tableData(name: string, context: Context): Value {
+  const reference = { table: name, rows: ['data'], firstColumn: undefined, lastColumn: undefined } as const;
+  const data = context.engine.structured(reference, context.sheet, context.row, context.column);
+  return data instanceof Reference ? data : ERRORS.name;
 }
 
 function evaluateCall(node: CallNode, context: Context): Value {

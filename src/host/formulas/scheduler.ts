@@ -1,0 +1,155 @@
+import type { Worksheet } from '../model/workbook';
+import { CellError } from '../model/cell';
+import { findCalculable, findCircle } from './circular';
+import type { Formula } from './ast';
+import type { Context } from './context';
+import type { CustomCalls } from './custom';
+import { evaluate, evaluateFormula } from './evaluate';
+import type { FormulaCell } from './formula-cell';
+import { CellState, isRangeNode } from './formula-cell';
+import type { DependencyGraph } from './graph';
+import type { ResultWriter } from './spill';
+import type { Scalar, Matrix } from './values';
+import { ERRORS } from './values';
+import type { WorkbookEngine } from './workbook-engine';
+import { NotCalculated } from './workbook-engine';
+
+/** A spill that feeds itself would grow for ever: a formula calculated this often in one go counts as circular. */
+const MAX_TIMES_IN_PASS = 100;
+
+/** What a calculation gives: a value for the cell, or an array for it and its neighbours. */
+type Result = Exclude<Scalar, null> | Matrix;
+
+/**
+ * Calculates dirty formulas, each after those it needs. What a formula needs is known from its text beforehand, and
+ * certain only while it is calculated (IF, OFFSET …): then it stops at the first uncalculated cell and is begun again.
+ */
+export class Scheduler {
+  constructor(
+    private readonly graph: DependencyGraph,
+    private readonly engine: WorkbookEngine,
+    private readonly calls: CustomCalls,
+    private readonly writer: ResultWriter,
+  ) {}
+
+  /** Calculates until nothing is dirty. */
+  run(): void {
+    while (this.graph.dirty.length > 0) {
+      const list = this.graph.dirty;
+      this.graph.dirty = [];
+      for (const formula of list) this.settle(formula);
+    }
+  }
+
+  /** Calculates a formula after all that it needs, however deep, without recursion. */
+  settle(first: FormulaCell): void {
+    const stack = [first];
+    for (let formula = stack[0]; formula; formula = stack[stack.length - 1]) {
+      if (formula.state === CellState.Clean) {
+        stack.pop();
+        continue;
+      }
+      if (formula.state === CellState.Dirty) {
+        formula.state = CellState.Expanded;
+        if (this.pushDirtyPrecedents(formula, stack)) continue;
+      }
+      this.calculate(formula, stack);
+    }
+  }
+
+  private pushDirtyPrecedents(formula: FormulaCell, stack: FormulaCell[]): boolean {
+    const before = stack.length;
+    const push = (f: FormulaCell): void => {
+      if (f.state === CellState.Dirty) stack.push(f);
+    };
+    for (const precedent of formula.precedents) {
+      if (precedent.sheet.spilling.size > 0) this.graph.dirtyFormulas(precedent).forEach(push);
+      else if (isRangeNode(precedent)) precedent.sheet.visitFormulas(precedent.area, true, push);
+      else {
+        const single = precedent.sheet.formula(precedent.row, precedent.column);
+        if (single) push(single);
+      }
+    }
+    return stack.length > before;
+  }
+
+  private calculate(formula: FormulaCell, stack: FormulaCell[]): void {
+    formula.state = CellState.Evaluating;
+    const result = this.attemptCell(formula);
+    if (result instanceof NotCalculated) {
+      formula.waitsFor = result.cells;
+      const next = findCalculable(formula);
+      if (next.length > 0) stack.push(...next);
+      else this.closeCircle(formula);
+      return;
+    }
+    formula.circularIn = 0;
+    if (++formula.timesInPass > MAX_TIMES_IN_PASS) {
+      this.closeCircle(formula);
+      return;
+    }
+    this.writer.write(formula, result);
+    this.calls.dropUnused(formula);
+    this.graph.setClean(formula);
+  }
+
+  private attemptCell(formula: FormulaCell): Result | NotCalculated {
+    const { formula: tree } = formula;
+    formula.runs++;
+    if (!tree) return new CellError('#NAME?', formula.problem);
+    this.engine.current = formula;
+    const context = this.contextAt(formula.sheet.sheet, formula.row, formula.column);
+    const result = this.attempt(() => evaluateFormula(tree, context));
+    this.engine.current = undefined;
+    return result;
+  }
+
+  /** A fault in one function costs its formula a #VALUE!, never the whole recalculation. */
+  private attempt(calculate: () => Result): Result | NotCalculated {
+    try {
+      return calculate();
+    } catch (error) {
+      if (error instanceof NotCalculated) return error;
+      return new CellError('#VALUE!', error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** Evaluates a formula that stands in no cell, after all that it needs. */
+  evaluateAt(tree: Formula, sheet: Worksheet): Result {
+    const context = this.contextAt(sheet, 0, 0);
+    for (;;) {
+      const result = this.attempt(() => evaluateFormula(tree, context));
+      if (!(result instanceof NotCalculated)) return result;
+      for (const cell of result.cells) this.settle(cell);
+    }
+  }
+
+  private contextAt(sheet: Worksheet, row: number, column: number): Context {
+    return { engine: this.engine, sheet, row, column, scope: undefined, depth: 0, evaluate };
+  }
+
+  private closeCircle(formula: FormulaCell): void {
+    const circle = findCircle(formula, this.graph.pass);
+    for (const member of circle) member.circularIn = this.graph.pass;
+    for (const member of circle) {
+      const wasCalculated = member.state === CellState.Clean;
+      this.writer.write(member, 0);
+      this.graph.setClean(member);
+      const { sheet, row, column } = member;
+      if (wasCalculated) this.graph.markAreaDependents(sheet, { top: row, left: column, bottom: row, right: column });
+    }
+  }
+
+  /** Calculates formulas from the values cells show, up to date or not, and leaves them dirty. */
+  calculateFromShown(formulas: readonly FormulaCell[]): void {
+    this.engine.readsShown = true;
+    try {
+      for (const formula of formulas) {
+        const result = this.attemptCell(formula);
+        this.writer.write(formula, result instanceof NotCalculated ? ERRORS.busy : result);
+      }
+    } finally {
+      this.engine.readsShown = false;
+    }
+  }
+}
