@@ -2,6 +2,7 @@ import { Calculation } from '../formulas/calculation';
 import { FunctionRegistry } from '../formulas/custom';
 import type { Workbook, Worksheet } from '../model/workbook';
 import { Counters } from './counters';
+import { CustomFunctionHost } from './customFunctions';
 import type { HostObject } from './define';
 import type { EventEntry, Origin } from './events';
 import { ADD_IN, EVENT, EventHub, OTHER_AUTHOR, PERSON, WORKBOOK_TARGET } from './events';
@@ -61,10 +62,12 @@ export class EmbeddedWorkbook implements Host {
     screenUpdatingSuspended: false,
     iterativeCalculation: { enabled: false, maxIteration: 100, maxChange: 0.001 },
   };
+  readonly customFunctions: CustomFunctionHost;
   private readonly watch: WorkbookWatch;
   private readonly bridges = new Set<RichApiBridge>();
   private queue: Promise<unknown> = Promise.resolve();
-  private readonly messageHandlers: ((body: unknown) => WireAnswer | undefined)[] = [];
+  /** Something changed since the last calculation. */
+  private isStale = false;
 
   constructor(
     readonly workbook: Workbook,
@@ -81,6 +84,11 @@ export class EmbeddedWorkbook implements Host {
     this.calculation.recalculate();
     this.followStructure();
     this.watch = new WorkbookWatch(workbook, this.events);
+    this.customFunctions = new CustomFunctionHost(this);
+    const markStale = () => {
+      this.isStale = true;
+    };
+    workbook.listeners.add({ cellsChanged: markStale, structureChanged: markStale });
     this.calculation.onCalculated((sheet) => this.tellCalculated(sheet));
   }
 
@@ -136,6 +144,13 @@ export class EmbeddedWorkbook implements Host {
     this.events.emit(EVENT.worksheetSelectionChanged, [worksheetId, WORKBOOK_TARGET], { worksheetId, address });
   }
 
+  bringUpToDate(): void {
+    // Volatile formulas make every calculation cost something: only after changes is one worth it.
+    if (!this.isStale || this.application.calculationSuspended || this.calculation.mode === 'Manual') return;
+    this.isStale = false;
+    this.calculation.recalculate();
+  }
+
   keepReference(object: HostObject): void {
     const ranges = rangesOf(object);
     if (ranges) object.referenceId ??= this.references.keep(object, ranges);
@@ -146,11 +161,6 @@ export class EmbeddedWorkbook implements Host {
     const entries = this.events.take();
     if (entries.length === 0) return;
     this.deliver(entries);
-  }
-
-  /** Lets another part of the host (custom functions) answer requests that are not about the workbook's objects. */
-  answerFirst(handler: (body: unknown) => WireAnswer | undefined): void {
-    this.messageHandlers.push(handler);
   }
 
   private deliver(entries: readonly EventEntry[]): void {
@@ -171,8 +181,6 @@ export class EmbeddedWorkbook implements Host {
   }
 
   private answerBody(id: number, body: unknown, bytes: number): string {
-    const handled = this.messageHandlers.map((handler) => handler(body)).find((answer) => answer !== undefined);
-    if (handled) return respond(id, handled);
     const parsed = readBody(body);
     if (!parsed) return refuse(id, 400, 'InvalidRequest');
     const line = this.recorder.begin(parsed, bytes);
@@ -218,7 +226,8 @@ export class EmbeddedWorkbook implements Host {
         // Suspended until the next sync means: not within this request; its end calculates.
         application.calculationSuspended = false;
         application.screenUpdatingSuspended = false;
-        if (application.calculationMode !== 'Manual') this.calculation.recalculate();
+        this.calculation.finishBatch();
+        this.isStale = false;
         this.watch.compare();
       }
     });

@@ -2,6 +2,7 @@ import type { Calculation } from '../formulas/calculation';
 import type { Area } from '../model/cell';
 import type { Workbook, Worksheet } from '../model/workbook';
 import type { Counters } from './counters';
+import type { CustomFunctionHost } from './customFunctions';
 import type { HostObject } from './define';
 import type { EventHub } from './events';
 import type { Faults } from './faults';
@@ -23,8 +24,11 @@ export interface Host {
   /** Milliseconds since 1970; document times come from it. */
   readonly now: () => number;
   readonly application: ApplicationState;
+  readonly customFunctions: CustomFunctionHost;
   /** Keeps a range for the client beyond the request (its `_KeepReference`). */
   keepReference(object: HostObject): void;
+  /** Calculates what has changed in this request, unless calculation is manual or suspended. */
+  bringUpToDate(): void;
   /** Moves the selection and tells those who listen. */
   changeSelection(sheet: Worksheet, area: Area): void;
 }

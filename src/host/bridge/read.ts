@@ -31,8 +31,7 @@ export function readGrid(
 
 /** Brings formulas up to date before their values are read, unless calculation is manual or suspended. */
 export function calculateForReading(host: Host): void {
-  if (host.application.calculationMode !== 'Manual' && !host.application.calculationSuspended)
-    host.calculation.recalculate();
+  host.bringUpToDate();
 }
 
 /** A cell's value as the API gives it: '' for empty, errors by their text. */

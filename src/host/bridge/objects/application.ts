@@ -13,7 +13,9 @@ export const applicationType: ObjectType<Workbook> = {
     CalculationMode: property(
       (_workbook, host) => host.application.calculationMode,
       (_workbook, value, host) => {
-        host.application.calculationMode = choiceOf(value, CALCULATION_MODES);
+        const mode = choiceOf(value, CALCULATION_MODES);
+        host.application.calculationMode = mode;
+        host.calculation.mode = mode === 'Manual' ? 'Manual' : 'Automatic';
       },
     ),
     CalculationState: property(() => 'Done', undefined, '1.9'),

@@ -1,0 +1,118 @@
+import type { FunctionMetadata } from '../bridge/customFunctions';
+import type { EmbeddedWorkbook, RichApiBridge } from '../bridge/embedded';
+
+export interface PageOptions {
+  /** The user's language for the pane and the region for data; the workbook's culture when not given. */
+  readonly locale?: string;
+  /** Custom functions of the add-in, from its functions.json, under the namespace of its manifest. */
+  readonly functions?: { readonly namespace: string; readonly metadata: readonly FunctionMetadata[] };
+  /** Where the document would be; shown by Office.context.document.url. */
+  readonly documentUrl?: string;
+}
+
+/** The window in which office.js will be loaded: a tab's, or an iframe's. */
+export type ClientWindow = object;
+
+/** Windows locale identifiers of the languages that the client knows by number. */
+const LOCALE_IDS: Readonly<Record<string, number>> = {
+  'en-US': 1033,
+  'en-GB': 2057,
+  'it-IT': 1040,
+  'de-DE': 1031,
+  'fr-FR': 1036,
+  'es-ES': 3082,
+};
+
+const CORRELATION_ID = '00000000-0000-0000-0000-000000000001';
+const SOLUTION_ID = '4f1c4ab2-5d0e-4a52-9d3e-9f6d5d5a7c11';
+
+/**
+ * Makes a window look like the web view of Excel on the desktop, so that the stock office.js finds its host there: call it
+ * before office.js is loaded. Office.onReady then resolves with Excel, and Excel.run and custom functions work on the
+ * embedded workbook.
+ *
+ * @returns ends the connection.
+ */
+export function installHostInPage(
+  window: ClientWindow,
+  embedded: EmbeddedWorkbook,
+  options: PageOptions = {},
+): () => void {
+  const locale = options.locale ?? embedded.workbook.culture;
+  const bridge: RichApiBridge = embedded.connect();
+  if (options.functions) embedded.customFunctions.register(options.functions.namespace, options.functions.metadata);
+  define(window, 'external', makeExternal(embedded, locale, options.documentUrl ?? ''));
+  define(window, '_richApiNativeBridge', bridge);
+  return () => embedded.disconnect(bridge);
+}
+
+/** `external` is a getter on real windows: an own property hides it. */
+function define(window: ClientWindow, name: string, value: unknown): void {
+  Object.defineProperty(window, name, { configurable: true, writable: true, enumerable: true, value });
+}
+
+type Callback = (status: number) => void;
+
+/** What Excel's web view offers scripts as `window.external`. */
+function makeExternal(embedded: EmbeddedWorkbook, locale: string, documentUrl: string): object {
+  const context = makeContext(embedded, locale, documentUrl);
+  const succeed = (callback: unknown) => {
+    if (typeof callback === 'function') (callback as Callback)(0);
+  };
+  return {
+    GetHostInfo: () => `Excel|Win32|16.01|${locale}|${CORRELATION_ID}|||0`,
+    GetContext: () => context,
+    Execute: (_id: number, _params: unknown, callback: unknown) => succeed(callback),
+    RegisterEvent: (_id: number, _target: string, _handler: unknown, callback: unknown) => succeed(callback),
+    UnregisterEvent: (_id: number, _target: string, callback: unknown) => succeed(callback),
+  };
+}
+
+function makeContext(embedded: EmbeddedWorkbook, locale: string, documentUrl: string): object {
+  const { workbook, requirementSets } = embedded;
+  return {
+    GetAppType: () => 1,
+    GetSolutionRef: () => SOLUTION_ID,
+    GetAppVersionMajor: () => 16,
+    GetAppVersionMinor: () => 1,
+    GetAppUILocale: () => LOCALE_IDS[locale] ?? LOCALE_IDS['en-US'],
+    GetAppDataLocale: () => LOCALE_IDS[workbook.culture] ?? LOCALE_IDS['en-US'],
+    GetDocUrl: () => documentUrl,
+    GetAppCapabilities: () => 2,
+    GetActivationMode: () => 0,
+    GetControlIntegrationLevel: () => 1,
+    GetSolutionToken: () => '',
+    GetCorrelationId: () => CORRELATION_ID,
+    GetInstanceId: () => CORRELATION_ID,
+    GetTouchEnabled: () => false,
+    GetCommerceAllowed: () => true,
+    GetSupportedMatrix: () => JSON.stringify(requirementSets),
+    GetHostFullVersion: () => '16.0.0.0',
+    GetInitialDisplayMode: () => 0,
+    GetSettings: () => makeSettings(embedded),
+  };
+}
+
+/** Office.context.document.settings: the add-in's settings as texts, read and written as a whole. */
+function makeSettings({ workbook }: EmbeddedWorkbook): object {
+  return {
+    Read: (keys: string[], values: string[]) => {
+      for (const [key, value] of workbook.settings) {
+        keys.push(key);
+        values.push(JSON.stringify(value));
+      }
+    },
+    Write: (keys: readonly string[], values: readonly string[]) => {
+      workbook.settings.clear();
+      keys.forEach((key, index) => workbook.settings.set(key, parseSetting(values[index] ?? 'null')));
+    },
+  };
+}
+
+function parseSetting(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}
