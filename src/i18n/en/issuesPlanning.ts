@@ -55,7 +55,7 @@ export const issuesPlanning = {
   'tieOut.sales-won': 'Won in the months against won in the year',
   'tieOut.sales-target': 'Sales target of the months against that of the year',
   'issue.playbook-default':
-    'Without an Activities table the calendar lists, for {teams}, the deals to bring into each stage, {hours, number} hours each. Add an Activities table to plan your own activities, and those of the other teams.',
+    'Without an Activities table the calendar lists, for {teams}, the deals to bring into each stage, {hours, number} hours each, and for the other teams what their targets ask for each week. Add an Activities table to plan your own activities.',
   'issue.owners-from-pipeline':
     'Without a People table the work of {teams} is shared equally among the owners of its deals. Add a People table to share it by capacity.',
   'issue.activity-stage-unknown':

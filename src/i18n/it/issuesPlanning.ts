@@ -57,7 +57,7 @@ export const issuesPlanning: Record<keyof typeof english, string> = {
   'tieOut.sales-won': 'Vinto nei mesi rispetto al vinto nell’anno',
   'tieOut.sales-target': 'Obiettivo di vendita dei mesi rispetto a quello dell’anno',
   'issue.playbook-default':
-    'Senza la tabella Attività, il calendario elenca per {teams} le trattative da portare in ogni fase, {hours, number} ore ciascuna. Aggiungere la tabella Attività per pianificare le proprie e quelle degli altri reparti.',
+    'Senza la tabella Attività, il calendario elenca per {teams} le trattative da portare in ogni fase, {hours, number} ore ciascuna, e per gli altri reparti ciò che i loro obiettivi chiedono ogni settimana. Aggiungere la tabella Attività per pianificare le proprie.',
   'issue.owners-from-pipeline':
     'Senza la tabella Persone, il lavoro di {teams} è diviso in parti uguali fra i responsabili delle trattative. Aggiungere la tabella Persone per dividerlo secondo la capacità.',
   'issue.activity-stage-unknown':

@@ -35,9 +35,17 @@ export function backSolveFunnel(winsNeeded: readonly number[], stages: readonly 
   return { entries, lateWins: winsNeeded.map((wins, week) => (week < longest ? wins : 0)) };
 }
 
+/** Where the weeks of a target stand in their fiscal years. */
+export interface YearCourse {
+  /** Money by which the first week's year is ahead of its target so far, 0 or more. */
+  readonly ahead?: number;
+  /** Weeks with which a new year begins: what the old one has over is of no help to it. */
+  readonly newYear?: readonly boolean[];
+}
+
 /**
- * The wins needed beyond what the open pipeline is expected to bring. What a week has over helps the weeks after it; what it lacks does not
- * burden them.
+ * The wins needed beyond what the open pipeline is expected to bring. What a week has over helps the weeks after it in the same year; what it lacks does
+ * not burden them.
  *
  * @param targets Money to win in each week, 0 or more.
  * @param covered Money expected of open and won deals in each week.
@@ -45,9 +53,15 @@ export function backSolveFunnel(winsNeeded: readonly number[], stages: readonly 
  * @example winsBeyond([100, 100], [150, 0], 25) //=> [0, 2]
  * @see mathematics C: W = [R - O]+ / A
  */
-export function winsBeyond(targets: readonly number[], covered: readonly number[], averageDeal: number): number[] {
-  let over = 0;
+export function winsBeyond(
+  targets: readonly number[],
+  covered: readonly number[],
+  averageDeal: number,
+  course: YearCourse = {},
+): number[] {
+  let over = course.ahead ?? 0;
   return targets.map((target, week) => {
+    if (course.newYear?.[week]) over = 0;
     const missing = target - (covered[week] ?? 0) - over;
     over = Math.max(0, -missing);
     return Math.max(0, missing) / averageDeal;

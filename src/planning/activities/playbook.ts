@@ -1,15 +1,17 @@
-import type { ActivityRecord, PlanInput } from '../input';
-import { cellOf, type Issue } from '../issue';
+import type { ActivityDriver, ActivityRecord, PlanInput } from '../input';
+import { cellOf, type Issue, type Origin } from '../issue';
 import { compareText, nameKey } from '../names';
 import { topLines } from '../targets/hierarchy';
 import type { CascadeLine, SalesPlan } from '../result';
 
 /** Hours that the default playbook allows for bringing one deal into a stage. */
 const DEFAULT_ENTRY_HOURS = 2;
+/** Units of targets that are working time. */
+const HOUR_UNITS = new Set(['h', 'hr', 'hrs', 'hour', 'hours', 'ore', 'ora']);
 
 /**
  * The activities to plan: those of the Activities table, else a default playbook: for each sales team, the deals to bring into each open stage, named
- * after the stage, two hours each.
+ * after the stage, two hours each; for each other team, what its targets that add up ask for each week, named after the objective.
  *
  * @returns Records in the rows' order; an issue that says what the default is.
  */
@@ -22,25 +24,42 @@ export function readPlaybook(
   if (input.activities.length > 0 || !first) return { playbook: input.activities, issues: [] };
   const stages = sales.stages.filter((stage) => stage.outcome === 'Open' && stage.winRate > 0);
   const teams = salesTeams(input, cascade);
-  const playbook = teams.flatMap((team) =>
-    stages.map((stage): ActivityRecord => ({
-      origin: first.origin,
-      activity: stage.stage,
-      team: team.team,
-      objective: team.objective,
-      kind: 'Recurring',
-      driver: { kind: 'Entries', stage: stage.stage },
-      rate: 1,
-      per: 'Week',
-      hours: DEFAULT_ENTRY_HOURS,
-    })),
+  const entries = teams.flatMap((team) =>
+    stages.map((stage) =>
+      defaultActivity(first.origin, stage.stage, team, { kind: 'Entries', stage: stage.stage }, DEFAULT_ENTRY_HOURS),
+    ),
   );
+  const playbook = [...entries, ...targetActivities(input, teams)];
   if (playbook.length === 0) return { playbook, issues: [] };
   const params = { teams: teams.map((own) => own.team).join(', '), hours: DEFAULT_ENTRY_HOURS };
   return {
     playbook,
     issues: [{ code: 'playbook-default', severity: 'info', sheet: cellOf(first.origin, 'stage').sheet, params }],
   };
+}
+
+function defaultActivity(
+  origin: Origin,
+  activity: string,
+  { team, objective }: Pick<SalesTeam, 'team' | 'objective'>,
+  driver: ActivityDriver,
+  hours: number,
+): ActivityRecord {
+  return { origin, activity, team, objective, kind: 'Recurring', driver, rate: 1, per: 'Week', hours };
+}
+
+/** The objectives of the teams that do not sell, as far as they add up over the year and are not money; hours count as hours. */
+function targetActivities(input: PlanInput, teams: readonly SalesTeam[]): ActivityRecord[] {
+  const selling = new Set(teams.map((own) => nameKey(own.team)));
+  const seen = new Set<string>();
+  return input.targets.flatMap((target) => {
+    const key = `${nameKey(target.team)}|${nameKey(target.objective)}`;
+    const money = target.metric === 'Revenue' || nameKey(target.unit ?? '') === nameKey(input.settings.currency);
+    if (target.aggregation !== 'Sum' || money || selling.has(nameKey(target.team)) || seen.has(key)) return [];
+    seen.add(key);
+    const hours = HOUR_UNITS.has(nameKey(target.unit ?? '')) ? 1 : 0;
+    return [defaultActivity(target.origin, target.objective, target, { kind: 'Target' }, hours)];
+  });
 }
 
 /** A team that sells, and the objective it sells for. */

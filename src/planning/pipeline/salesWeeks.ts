@@ -5,7 +5,7 @@ import { convertSpans } from '../targets/convert';
 import { listWeeks } from '../targets/levels';
 import { sum } from '../targets/round';
 import { addDays } from '../time/civil';
-import type { Span } from '../time/fiscal';
+import { fiscalPeriods, fiscalYearOf, type Span } from '../time/fiscal';
 import type { PlanContext } from '../time/types';
 import type { Day } from '../units';
 import type { Deal } from './deals';
@@ -45,7 +45,8 @@ export function planSalesWeeks(request: WeeksRequest): SalesWeeks {
   const weighted = addDeals(deals, 'Open', spans);
   const won = addDeals(deals, 'Won', spans);
   const covered = weighted.map((money, week) => money + (won[week] ?? 0));
-  const wins = averageDeal === undefined ? spans.map(() => 0) : winsBeyond(targets, covered, averageDeal);
+  const course = { ahead: aheadOfYear(request), newYear: spans.map((span) => beginsYear(span, context)) };
+  const wins = averageDeal === undefined ? spans.map(() => 0) : winsBeyond(targets, covered, averageDeal, course);
   const { entries, lateWins } = backSolveFunnel(wins, funnel);
   const moving = moveOpenDeals(deals, open, spans);
   const weeks = spans
@@ -82,6 +83,23 @@ function addTargets(revenue: readonly CascadeLine[], spans: readonly Span[], con
     });
   }
   return totals;
+}
+
+/** By how much what is won, or expected before Plan start, exceeds the target of the fiscal year so far. */
+function aheadOfYear({ deals, revenue, context }: WeeksRequest): number {
+  const { settings } = context;
+  const year = fiscalPeriods(fiscalYearOf(settings.planStart, settings), settings);
+  const past = [{ start: year.start, end: addDays(settings.planStart, -1) }];
+  const won = sum([...addDeals(deals, 'Won', past), ...addDeals(deals, 'Open', past)]);
+  return Math.max(0, won - sum(addTargets(revenue, past, context)));
+}
+
+function beginsYear(span: Span, context: PlanContext): boolean {
+  const { settings } = context;
+  return (
+    span.start > settings.planStart &&
+    fiscalYearOf(span.end, settings) !== fiscalYearOf(addDays(span.start, -1), settings)
+  );
 }
 
 /** Money won, or expected of open deals, in each week. */

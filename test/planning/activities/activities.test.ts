@@ -122,6 +122,21 @@ test('without a playbook each sales team brings deals into the stages, shared am
   expect(Math.abs(shareOf('Anna') - shareOf('Bruno'))).toBeLessThanOrEqual(2);
 });
 
+test('without a playbook the other teams get what their targets ask for each week, hours as hours', () => {
+  const { activities } = planOf({
+    targets: [
+      target({ row: 1, target: 261_000 }),
+      target({ row: 2, objective: 'Billable hours', team: 'Delivery', metric: 'Hours', unit: 'h', target: 26_100 }),
+      target({ row: 3, objective: 'Leads', team: 'Marketing', metric: 'Leads', target: 2610 }),
+      target({ row: 4, objective: 'Satisfaction', team: 'Delivery', metric: 'NPS', target: 9, aggregation: 'Average' }),
+    ],
+  });
+  const inWeek = (team: string): PlannedActivity[] =>
+    activities.filter((row) => row.team === team && row.week === '2027-W02');
+  expect([total(inWeek('Delivery')), sum(inWeek('Delivery').map((row) => row.hours))]).toEqual([500, 500]);
+  expect([total(inWeek('Marketing')), sum(inWeek('Marketing').map((row) => row.hours))]).toEqual([50, 0]);
+});
+
 test('two sales teams share the entries by their targets', () => {
   const { activities } = planOf({
     targets: [target({ row: 1, team: 'North', target: 174_000 }), target({ row: 2, team: 'South', target: 87_000 })],

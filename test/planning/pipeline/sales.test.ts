@@ -99,6 +99,17 @@ test('what the open pipeline brings in one week helps the weeks after it, and it
   expect(sales.weeks[1]?.entries['Proposal']).toBe(0.5);
 });
 
+test('a year ahead of its target needs nothing more, which is of no help to the next year', () => {
+  const { sales } = salesOf({
+    settings: settingsOf({ planStart: day('2026-12-14'), today: day('2026-12-14'), country: 'none' }),
+    stages: STAGES,
+    targets: [target({ year: 2026, target: 261_000 }), target({ year: 2027, target: 261_000 })],
+    pipeline: [deal({ row: 1, stage: 'Won', amount: 300_000, closeDate: day('2026-10-10') })],
+  });
+  expect(sales.weeks.slice(0, 2).map((week) => week.winsNeeded)).toEqual([0, 0]);
+  expect(sales.weeks[3]?.winsNeeded).toBeCloseTo(5000 / 300_000, 12);
+});
+
 test('expected units are quantity times probability, or money over price, by the bucket of the close', () => {
   const { pipelineUnits, issues } = salesOf({
     stages: STAGES,
