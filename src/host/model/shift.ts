@@ -50,6 +50,7 @@ export function deleteColumns(sheet: Worksheet, column: number, count: number): 
 function applyShift(change: ShiftChange): void {
   const { sheet, area, shift } = change;
   checkShift(change);
+  sheet.hasShifted = true;
   dropSpills(sheet);
   shiftCharts(change);
   const emptied = shiftTables(change, (on, row) => insertCells(on, row, 'down'));

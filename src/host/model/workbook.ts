@@ -106,6 +106,8 @@ export class Worksheet {
   zoom = 100;
   showHeadings = true;
   rightToLeft = false;
+  /** Rows, columns or cells came or left since the sheet was opened: what a file keeps by address may stand elsewhere now. */
+  hasShifted = false;
   /** What is selected when the sheet is shown. */
   selection: Area | undefined;
   /** Undefined: not protected; else the permissions, as Excel.WorksheetProtectionOptions names them. */
@@ -291,6 +293,9 @@ export interface Comment {
   text: string;
   /** A note (yellow box) or a threaded comment. */
   kind: 'note' | 'comment';
+  /** Answers to a threaded comment, oldest first. */
+  replies?: { author: string; text: string }[];
+  resolved?: boolean;
 }
 
 export interface Hyperlink {

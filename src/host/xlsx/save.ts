@@ -1,133 +1,124 @@
-import type { CellValue } from '../model/cell';
-import { areaAddress, cellAddress } from '../model/address';
-import type { Table, Workbook, Worksheet } from '../model/workbook';
+import type { Workbook, Worksheet } from '../model/workbook';
+import { writeCustomXml } from './book/customXml';
+import { dynamicArrayNumber } from './book/metadata';
+import { dropTitlesOfParts, writeProperties } from './book/properties';
+import { settingsState, writeSettings } from './book/webExtension';
+import { writeWorkbookPart } from './book/workbookPart';
+import { TYPES } from './names';
+import { officeType, Package } from './package';
+import type { WorkbookSource } from './source';
+import { EMPTY_SHEET, emptySheetSource, sourceOfWorkbook } from './source';
+import { writeSheet } from './sheet/writeSheet';
+import { StringWriter } from './strings';
+import { StyleWriter } from './styles/write';
+import { parseXml } from './xml/element';
+import { normalizePart } from './xml/normalize';
 import { writeZip } from './zip';
-import { encodeControls } from './xml/text';
-import { tag, textTag, XML_HEADER } from './xml/write';
 
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+export { lossesOnSave } from './losses';
 
-/** Saves a workbook as an .xlsx file; the same workbook gives the same bytes. */
+/**
+ * Saves a workbook as an .xlsx file. One that was opened from a file keeps that file's package: parts that did not change go back
+ * byte for byte, in those that did only what changed is written anew. The same workbook gives the same bytes, and saving changes nothing.
+ */
 export function saveXlsx(workbook: Workbook): Uint8Array {
-  const parts = new Map<string, string>();
-  const tables = workbook.sheets.flatMap((s) => s.tables);
-  const numberOf = new Map(tables.map((table, index) => [table, index + 1]));
-  parts.set('[Content_Types].xml', contentTypes(workbook, tables.length));
-  parts.set('_rels/.rels', relationships([['officeDocument', 'xl/workbook.xml']]));
-  parts.set('xl/workbook.xml', workbookXml(workbook));
-  parts.set(
-    'xl/_rels/workbook.xml.rels',
-    relationships(workbook.sheets.map((_, i) => ['worksheet', `worksheets/sheet${i + 1}.xml`])),
-  );
-  workbook.sheets.forEach((sheet, i) => {
-    parts.set(`xl/worksheets/sheet${i + 1}.xml`, sheetXml(sheet));
-    const targets = sheet.tables.map((t) => ['table', `../tables/table${numberOf.get(t)}.xml`] as const);
-    if (targets.length > 0) parts.set(`xl/worksheets/_rels/sheet${i + 1}.xml.rels`, relationships(targets));
-    for (const table of sheet.tables)
-      parts.set(`xl/tables/table${numberOf.get(table)}.xml`, tableXml(table, numberOf.get(table) ?? 0));
-  });
-  return writeZip(new Map([...parts].map(([name, text]) => [name, new TextEncoder().encode(text)])));
+  const source = sourceOfWorkbook(workbook);
+  const pkg = new Package(new Map(source.parts));
+  const removed = removeSheets(workbook, source, pkg);
+  const { partOf, rewritten } = writeSheets(workbook, source, pkg);
+  const incomplete = hasUnknownValues(workbook);
+  writeWorkbookPart(workbook, source, pkg, partOf, incomplete);
+  if (removed || rewritten) removeCalcChain(source, pkg);
+  if (removed || partOf.size !== source.sheets.size) dropTitlesOfParts(pkg);
+  writeProperties(workbook, pkg, source.states);
+  writeCustomXml(workbook, pkg, source.workbookPart);
+  if (settingsState(workbook) !== (source.states.get('settings') ?? '[]')) writeSettings(workbook, pkg);
+  return writeZip(pkg.finish());
 }
 
-function contentTypes(workbook: Workbook, tableCount: number): string {
-  const override = (part: string, type: string): string =>
-    tag('Override', { PartName: part, ContentType: `${TYPE}.${type}+xml` });
-  return (
-    XML_HEADER +
-    tag(
-      'Types',
-      { xmlns: 'http://schemas.openxmlformats.org/package/2006/content-types' },
-      tag('Default', {
-        Extension: 'rels',
-        ContentType: 'application/vnd.openxmlformats-package.relationships+xml',
-      }) +
-        tag('Default', { Extension: 'xml', ContentType: 'application/xml' }) +
-        override('/xl/workbook.xml', 'sheet.main') +
-        workbook.sheets.map((_, i) => override(`/xl/worksheets/sheet${i + 1}.xml`, 'worksheet')).join('') +
-        Array.from({ length: tableCount }, (_, i) => override(`/xl/tables/table${i + 1}.xml`, 'table')).join(''),
-    )
-  );
+function removeSheets(workbook: Workbook, source: WorkbookSource, pkg: Package): boolean {
+  let removed = false;
+  for (const { sheet, part } of source.entries) {
+    if (!sheet || workbook.sheets.includes(sheet)) continue;
+    const relationship = pkg.relationshipsOf(source.workbookPart).find((r) => r.target === part);
+    if (relationship) pkg.unrelate(source.workbookPart, relationship.id);
+    pkg.remove(part);
+    removed = true;
+  }
+  return removed;
 }
 
-function relationships(targets: readonly (readonly [string, string])[]): string {
-  const items = targets.map(([type, target], i) =>
-    tag('Relationship', { Id: `rId${i + 1}`, Type: `${OFFICE}/${type}`, Target: target }),
-  );
-  return XML_HEADER + tag('Relationships', { xmlns: RELATIONS }, items.join(''));
+function writeSheets(
+  workbook: Workbook,
+  source: WorkbookSource,
+  pkg: Package,
+): { partOf: Map<Worksheet, string>; rewritten: boolean } {
+  const styles = new StyleWriter(source.styles, workbook.styles);
+  const stringsPart = pkg.related(source.workbookPart, '/sharedStrings')?.target;
+  let strings: StringWriter | undefined;
+  // The table of texts is only read when a text is to be written.
+  const lazyStrings = {
+    index: (text: string, rich: string | undefined): number => {
+      const known = stringsPart === undefined ? undefined : pkg.text(stringsPart);
+      strings ??= new StringWriter(known === undefined ? undefined : normalizePart(known));
+      return strings.index(text, rich);
+    },
+  };
+  const dynamicArray = (): number => dynamicArrayNumber(pkg, source.workbookPart);
+  const partOf = new Map<Worksheet, string>();
+  let rewritten = false;
+  for (const sheet of workbook.sheets) {
+    const sheetSource = source.sheets.get(sheet) ?? emptySheetSource(freeSheetPart(pkg, partOf));
+    const { part } = sheetSource;
+    partOf.set(sheet, part);
+    const text = normalizePart(pkg.text(part) ?? EMPTY_SHEET);
+    const writer = { pkg, part, text, root: parseXml(text, 'sheetData'), styles, workbook, sheet };
+    const written = writeSheet(writer, sheetSource, { styles, strings: lazyStrings, dynamicArray });
+    rewritten ||= written;
+  }
+  const stylesXml = styles.finish();
+  if (stylesXml !== undefined)
+    putRelated(pkg, source, source.stylesPart, 'xl/styles.xml', stylesXml, TYPES.styles, 'styles');
+  const stringsXml = strings?.finish();
+  if (stringsXml !== undefined)
+    putRelated(pkg, source, stringsPart, 'xl/sharedStrings.xml', stringsXml, TYPES.strings, 'sharedStrings');
+  return { partOf, rewritten };
 }
 
-function workbookXml(workbook: Workbook): string {
-  const sheets = workbook.sheets.map((sheet, i) =>
-    tag('sheet', {
-      name: sheet.name,
-      sheetId: i + 1,
-      state: sheet.visibility === 'Visible' ? undefined : sheet.visibility === 'Hidden' ? 'hidden' : 'veryHidden',
-      'r:id': `rId${i + 1}`,
-    }),
-  );
-  const names = workbook.names.map((n) => textTag('definedName', n.formula, { name: n.name, hidden: !n.visible }));
-  return (
-    XML_HEADER +
-    tag(
-      'workbook',
-      { xmlns: MAIN, 'xmlns:r': OFFICE },
-      tag('workbookPr', { date1904: workbook.dateSystem === 1904 }) +
-        tag('sheets', {}, sheets.join('')) +
-        (names.length > 0 ? tag('definedNames', {}, names.join('')) : ''),
-    )
-  );
+function freeSheetPart(pkg: Package, partOf: ReadonlyMap<Worksheet, string>): string {
+  const taken = new Set(partOf.values());
+  for (let number = 1; ; number++) {
+    const part = `xl/worksheets/sheet${number}.xml`;
+    if (!pkg.has(part) && !taken.has(part)) return part;
+  }
 }
 
-function sheetXml(sheet: Worksheet): string {
-  const tables = sheet.tables.map((_, i) => tag('tablePart', { 'r:id': `rId${i + 1}` }));
-  return (
-    XML_HEADER +
-    tag(
-      'worksheet',
-      { xmlns: MAIN, 'xmlns:r': OFFICE },
-      tag('sheetData', {}, sheetRows(sheet)) +
-        (tables.length > 0 ? tag('tableParts', { count: tables.length }, tables.join('')) : ''),
-    )
-  );
+function putRelated(
+  pkg: Package,
+  source: WorkbookSource,
+  known: string | undefined,
+  byDefault: string,
+  xml: string,
+  contentType: string,
+  type: string,
+): void {
+  const part = known ?? byDefault;
+  pkg.put(part, xml, contentType);
+  if (known === undefined) pkg.relate(source.workbookPart, officeType(type), part);
 }
 
-function sheetRows(sheet: Worksheet): string {
-  const rows = [...sheet.cells.rowNumbers()].sort((a, b) => a - b);
-  return rows
-    .map((row) => {
-      const cells = [...(sheet.cells.rowCells(row) ?? [])].sort(([a], [b]) => a - b);
-      const inner = cells.map(([column, cell]) => cellXml(cellAddress(row, column), cell.value, cell.formula));
-      return tag('row', { r: row + 1 }, inner.join(''));
-    })
-    .join('');
+/** The order of calculation that Excel noted is its own business: it makes a new one. */
+function removeCalcChain(source: WorkbookSource, pkg: Package): void {
+  const chain = pkg.related(source.workbookPart, '/calcChain');
+  if (!chain) return;
+  pkg.unrelate(source.workbookPart, chain.id);
+  pkg.remove(chain.target);
 }
 
-function cellXml(address: string, value: CellValue, formula: string | undefined): string {
-  const formulaXml = formula === undefined ? '' : textTag('f', formula);
-  if (value === null) return formulaXml ? tag('c', { r: address }, formulaXml) : '';
-  if (typeof value === 'number') return tag('c', { r: address }, formulaXml + tag('v', {}, String(value)));
-  if (typeof value === 'boolean') return tag('c', { r: address, t: 'b' }, formulaXml + tag('v', {}, value ? '1' : '0'));
-  if (typeof value === 'object') return tag('c', { r: address, t: 'e' }, formulaXml + tag('v', {}, value.code));
-  const text = encodeControls(value);
-  return formulaXml
-    ? tag('c', { r: address, t: 'str' }, formulaXml + textTag('v', text))
-    : tag('c', { r: address, t: 'inlineStr' }, tag('is', {}, textTag('t', text)));
-}
-
-function tableXml(table: Table, number: number): string {
-  const ref = areaAddress(table.area);
-  const columns = table.columns.map((c, i) => tag('tableColumn', { id: i + 1, name: encodeControls(c.name) }));
-  return (
-    XML_HEADER +
-    tag(
-      'table',
-      { xmlns: MAIN, id: number, name: table.name, displayName: table.name, ref, totalsRowShown: '0' },
-      (table.showFilterButton ? tag('autoFilter', { ref }) : '') +
-        tag('tableColumns', { count: columns.length }, columns.join('')) +
-        tag('tableStyleInfo', { name: table.style, showRowStripes: table.showBandedRows }),
-    )
-  );
+function hasUnknownValues(workbook: Workbook): boolean {
+  for (const sheet of workbook.sheets)
+    for (const row of sheet.cells.rowNumbers())
+      for (const cell of sheet.cells.rowCells(row)?.values() ?? [])
+        if (cell.formula !== undefined && cell.value === null) return true;
+  return false;
 }

@@ -25,9 +25,10 @@ const ATTRIBUTE = /\s*([^\s/>=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y;
  * Parses one XML document into its root element.
  *
  * @param source the text, with or without a declaration.
+ * @param opaque name of an element whose inside is left unparsed (innerStart and innerEnd say where it is).
  * @throws {FileError} 'damaged' when it is not well-formed, or declares a document type (never seen in a workbook; a way to smuggle entities).
  */
-export function parseXml(source: string): XmlElement {
+export function parseXml(source: string, opaque?: string): XmlElement {
   const stack: XmlElement[] = [];
   let root: XmlElement | undefined;
   let at = 0;
@@ -48,7 +49,11 @@ export function parseXml(source: string): XmlElement {
       at = element.innerStart;
       if (top) top.children.push(element);
       else root = element;
-      if (source.charCodeAt(at - 2) !== 47) stack.push(element);
+      if (source.charCodeAt(at - 2) !== 47) {
+        stack.push(element);
+        if (element.name === opaque) at = source.indexOf(`</${fullName(element)}`, at);
+        if (at < 0) throw broken(`${opaque} is not closed`);
+      }
     }
   }
   if (!root || stack.length > 0) throw broken('an element is not closed');
@@ -88,10 +93,13 @@ function readTag(source: string, open: number): XmlElement {
 
 function closeElement(source: string, element: XmlElement | undefined, from: number, to: number): void {
   const name = source.slice(from + 2, to - 1).trim();
-  if (!element || name !== (element.prefix ? `${element.prefix}:${element.name}` : element.name))
-    throw broken(`the end tag ${name}`);
+  if (!element || name !== fullName(element)) throw broken(`the end tag ${name}`);
   element.innerEnd = from;
   element.end = to;
+}
+
+function fullName(element: XmlElement): string {
+  return element.prefix ? `${element.prefix}:${element.name}` : element.name;
 }
 
 /** Comments are skipped, CDATA is text, a DOCTYPE is refused. */

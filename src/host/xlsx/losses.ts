@@ -1,0 +1,88 @@
+import type { Workbook, Worksheet } from '../model/workbook';
+import { chartKind } from './chart/kinds';
+import type { FileWarning } from './fileError';
+import { Package } from './package';
+import type { WorkbookSource } from './source';
+import { isFromFile, sourceOfWorkbook } from './source';
+import { hasShapes, isRedrawn } from './sheet/drawing';
+import { cellsChanged } from './sheet/writeCells';
+import { child, descendants, parseXml } from './xml/element';
+import { normalizePart } from './xml/normalize';
+
+/**
+ * What saving a workbook cannot hold, or leaves less true than it was: to be told before the file is written. Empty when nothing is lost.
+ */
+export function lossesOnSave(workbook: Workbook): FileWarning[] {
+  const source = sourceOfWorkbook(workbook);
+  const pkg = new Package(new Map(source.parts));
+  const losses = workbook.sheets.flatMap((sheet) => [
+    ...chartLosses(sheet),
+    ...(source.sheets.has(sheet) ? keptPartLosses(sheet, source, pkg) : []),
+  ]);
+  if (isFromFile(workbook) && pkg.partNames().some((part) => part.startsWith('_xmlsignatures/')))
+    losses.push({ code: 'signature-invalid', message: 'The digital signature of the file will no longer be valid.' });
+  return losses;
+}
+
+function chartLosses(sheet: Worksheet): FileWarning[] {
+  const losses: FileWarning[] = [];
+  for (const chart of sheet.charts) {
+    const types = [chart.type, ...chart.series.flatMap((series) => series.type ?? [])];
+    const unknown = types.find((type) => chartKind(type) === undefined);
+    const name = chart.name || 'without a name';
+    if (isRedrawn(chart))
+      losses.push({
+        code: 'chart-redrawn',
+        sheet: sheet.name,
+        message: `The chart ${name} was changed and is drawn anew: its own fonts, colours and extras are lost.`,
+      });
+    if (unknown !== undefined && (isRedrawn(chart) || !isFromFile(sheet.workbook)))
+      losses.push({
+        code: 'chart-type-replaced',
+        sheet: sheet.name,
+        message: `The chart ${name} cannot be saved as ${unknown}: it becomes a column chart.`,
+      });
+  }
+  return losses;
+}
+
+/** Things of a sheet that stay where they are in the file although cells around them may have moved or changed. */
+const FIXED: readonly (readonly [string, string, string])[] = [
+  ['oleObjects', 'objects-do-not-follow', 'embedded objects'],
+  ['controls', 'controls-do-not-follow', 'form controls'],
+  ['scenarios', 'scenarios-do-not-follow', 'scenarios'],
+  ['ignoredErrors', 'marks-do-not-follow', 'marks of ignored errors'],
+  ['protectedRanges', 'ranges-do-not-follow', 'ranges open under protection'],
+];
+
+function keptPartLosses(sheet: Worksheet, source: WorkbookSource, pkg: Package): FileWarning[] {
+  const sheetSource = source.sheets.get(sheet);
+  if (!sheetSource || !cellsChanged(sheet, sheetSource.rows)) return [];
+  const { part } = sheetSource;
+  const text = normalizePart(pkg.text(part) ?? '');
+  const root = parseXml(text, 'sheetData');
+  const losses: FileWarning[] = [];
+  const add = (code: string, what: string): number =>
+    losses.push({
+      code,
+      part,
+      sheet: sheet.name,
+      message: `The sheet ${sheet.name} has ${what}: they stay at their old addresses although cells moved.`,
+    });
+  if (/<f\b[^>]*t="dataTable"/.test(text))
+    losses.push({
+      code: 'data-tables-lost',
+      part,
+      sheet: sheet.name,
+      message: `What-if data tables of the sheet ${sheet.name} become plain values in the rows that changed.`,
+    });
+  if (!sheet.hasShifted) return losses;
+  for (const [element, code, what] of FIXED) if (child(root, element)) add(code, what);
+  if (descendants(child(root, 'extLst') ?? root, 'sparklineGroup').length > 0)
+    add('sparklines-do-not-follow', 'sparklines');
+  if (hasShapes({ root, pkg, part })) add('shapes-do-not-follow', 'pictures or shapes');
+  if (pkg.related(part, '/pivotTable')) add('pivots-do-not-follow', 'pivot tables');
+  if (/<f\b[^>]*t="dataTable"/.test(text))
+    add('data-tables-lost', 'what-if data tables, lost where their rows changed');
+  return losses;
+}
