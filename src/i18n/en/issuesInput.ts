@@ -45,7 +45,8 @@ export const issuesInput = {
   'issue.date-impossible': '{column}: there is no such day as "{value}".',
   'issue.date-out-of-range': '{column}: "{value}" is not a date between 1950 and 2199.',
   'issue.not-a-choice': '{column}: "{value}" is none of {choices}.',
-  'issue.driver-unknown': '{column}: "{value}" is none of Fixed, Target, Entries:<stage> or Production:<family>.',
+  'issue.driver-unknown':
+    '{column}: "{value}" is none of Fixed, Target, Entries: and a stage, or Production: and a family.',
   'issue.driver-without-name': '{column}: "{value}" lacks the stage or family after the colon.',
   'issue.not-a-weekday': '{column}: "{value}" is no day of the week.',
   'issue.not-weekdays': '{column}: "{value}" are no days of the week. Write them as Mon-Fri or Mon, Tue, Thu.',

@@ -51,7 +51,7 @@ export const issuesInput: Record<keyof typeof english, string> = {
   'issue.date-out-of-range': '{column}: «{value}» non è una data fra il 1950 e il 2199.',
   'issue.not-a-choice': '{column}: «{value}» non è fra i valori ammessi ({choices}).',
   'issue.driver-unknown':
-    '{column}: «{value}» non è né Fisso, né Obiettivo, né Ingressi:<fase>, né Produzione:<famiglia>.',
+    '{column}: «{value}» non è né Fisso, né Obiettivo, né Ingressi: seguito da una fase, né Produzione: seguito da una famiglia.',
   'issue.driver-without-name': '{column}: in «{value}» manca la fase o la famiglia dopo i due punti.',
   'issue.not-a-weekday': '{column}: «{value}» non è un giorno della settimana.',
   'issue.not-weekdays':

@@ -1,7 +1,7 @@
 import type { Origin } from '../../planning/issue';
 import type { TableKind } from '../../planning/input';
 import { nameKey } from '../../planning/names';
-import { BadCell, isBlank, isErrorValue, textOf } from './cells';
+import { ANY, BadCell, isBlank, isErrorValue, textOf } from './cells';
 import type { Column, Columns, InputTable, RowContext, TableShape, Values } from './column';
 import { ColumnReading } from './columnReading';
 import { cultureOf } from './culture';
@@ -183,9 +183,9 @@ function readCell<K extends TableKind, C extends Columns, R>(
     issues.at('cell-required', table.badRow, cell, { ...params, ...leftOut(table) });
     return UNUSABLE;
   }
-  const read = isErrorValue(value)
-    ? new BadCell('cell-error', { value: value.trim() })
-    : column.type.read(value, reading);
+  // A table that takes any value (Settings) judges error values itself: it knows what the row is about.
+  const isError = isErrorValue(value) && column.type !== ANY;
+  const read = isError ? new BadCell('cell-error', { value: textOf(value) }) : column.type.read(value, reading);
   if (!(read instanceof BadCell)) return read;
   // A column that must be there but may be blank (an amount, a close date) is not to be guessed either.
   const leavesOut = needed || column.need === 'heading';

@@ -131,8 +131,8 @@ function readSetting(
   issues.at(problem.code, 'warning', at('value'), {
     ...problem.params,
     column: row.setting,
-    outcome: 'default',
-    fallback: '',
+    setting: field,
+    outcome: 'setting',
   });
   return undefined;
 }
