@@ -5,18 +5,29 @@ import { Workbook } from '../../src/host/model/workbook';
 
 /** Prints how long the formula engine takes; run with `node -r @swc-node/register test/bench/formulas.ts`. */
 
-function timed(work: () => void): number {
+interface Time {
+  wall: number;
+  cpu: number;
+}
+
+function timed(work: () => void): Time {
   const start = performance.now();
+  const before = process.cpuUsage();
   work();
-  return performance.now() - start;
+  const { user, system } = process.cpuUsage(before);
+  return { wall: performance.now() - start, cpu: (user + system) / 1000 };
 }
 
-function report(what: string, milliseconds: number, limit: number): void {
-  const verdict = milliseconds <= limit ? 'ok' : 'TOO SLOW';
-  process.stdout.write(`${what.padEnd(64)} ${milliseconds.toFixed(1).padStart(9)} ms  (≤ ${limit} ms) ${verdict}\n`);
+/** The verdict goes by processor time, which other programs on the machine do not lengthen. */
+function report(what: string, { wall, cpu }: Time, limit: number): void {
+  const verdict = cpu <= limit ? 'ok' : 'TOO SLOW';
+  const shown = (ms: number): string => ms.toFixed(1).padStart(8);
+  process.stdout.write(
+    `${what.padEnd(58)} ${shown(wall)} ms wall ${shown(cpu)} ms processor (≤ ${limit}) ${verdict}\n`,
+  );
 }
 
-function edit(calculation: Calculation, sheet: Worksheet, row: number, column: number, value: number): number {
+function edit(calculation: Calculation, sheet: Worksheet, row: number, column: number, value: number): Time {
   return timed(() => {
     sheet.put(row, column, { value });
     calculation.recalculate();
@@ -65,20 +76,28 @@ function conditionalSums(): void {
     data.write(row, 2, { value: row });
   }
   const sheet = workbook.addSheet('Report');
-  for (let i = 0; i < 500; i++) {
-    sheet.write(i, 0, { value: `KEY${i}` });
-    sheet.write(i, 1, { formula: `SUMIFS(Data!$C$1:$C$20000,Data!$A$1:$A$20000,A${i + 1},Data!$B$1:$B$20000,">=12")` });
-    sheet.write(i, 2, { formula: `SUMIFS(Data!C:C,Data!B:B,">"&${i % 20},Data!C:C,"<10000")` });
-    sheet.write(i, 3, { formula: `INDEX(Data!C:C,MATCH(A${i + 1},Data!A:A,0))` });
-    sheet.write(i, 4, { formula: `XLOOKUP(A${i + 1},Data!$A$1:$A$20000,Data!$C$1:$C$20000,,0,-1)` });
-  }
+  for (let i = 0; i < 500; i++) sheet.write(i, 0, { value: `KEY${i}` });
   const calculation = new Calculation(workbook);
+  calculation.recalculate();
+  const fillColumn = (column: number, formula: (row: number) => string): Time =>
+    timed(() => {
+      for (let i = 0; i < 500; i++) sheet.write(i, column, { formula: formula(i) });
+      sheet.changed({ top: 0, left: column, bottom: 499, right: column });
+      calculation.recalculate();
+    });
+  const sum = 'SUMIFS(Data!$C$1:$C$20000,';
+  const byKey = fillColumn(1, (i) => `${sum}Data!$A$1:$A$20000,A${i + 1},Data!$B$1:$B$20000,">=12")`);
+  report('500 SUMIFS by key over 20,000 rows', byKey, 1_000);
+  const byComparison = fillColumn(2, (i) => `SUMIFS(Data!C:C,Data!B:B,">"&${i % 20},Data!C:C,"<10000")`);
+  report('500 SUMIFS by comparison over 20,000 rows', byComparison, 1_000);
   report(
-    '500 SUMIFS by key, 500 by comparison, 1,000 look-ups, 20,000 rows',
-    timed(() => calculation.recalculate()),
+    '500 INDEX/MATCH over 20,000 rows',
+    fillColumn(3, (i) => `INDEX(Data!C:C,MATCH(A${i + 1},Data!A:A,0))`),
     1_000,
   );
-  report('one edit in the data, all of them again', edit(calculation, data, 5, 2, 1), 1_000);
+  const lookUps = fillColumn(4, (i) => `XLOOKUP(A${i + 1},Data!$A$1:$A$20000,Data!$C$1:$C$20000,,0,-1)`);
+  report('500 XLOOKUP over 20,000 rows', lookUps, 1_000);
+  report('one edit in the data, all 2,000 again', edit(calculation, data, 5, 2, 1), 1_000);
 }
 
 function chains(): void {

@@ -10,6 +10,7 @@ import type {
   RelativeArea,
   StructuredReference,
 } from './ast';
+import { relativeKey } from './relative-key';
 import { parseStructured } from './structured';
 import type { Corner, ReferenceText, Token } from './tokens';
 import { FormulaSyntaxError, tokenize } from './tokens';
@@ -29,9 +30,12 @@ const CACHE_LIMIT = 200_000;
  * @returns the tree, or the problem in words for developers
  */
 export function parseFormula(text: string, row = 0, column = 0): ParseResult {
+  const quickKey = relativeKey(text, row, column);
+  const known = quickKey === undefined ? undefined : treesByRelativeText.get(quickKey);
+  if (known) return { formula: known };
   try {
     const tokens = tokenize(text);
-    const key = relativeText(text, tokens, row, column);
+    const key = quickKey ?? relativeText(text, tokens, row, column);
     let formula = treesByRelativeText.get(key);
     if (!formula) {
       formula = new Parser(tokens, row, column).parse();
@@ -45,7 +49,7 @@ export function parseFormula(text: string, row = 0, column = 0): ParseResult {
   }
 }
 
-/** The text with each relative index replaced by its offset: equal for copies of a formula. */
+/** As `relativeKey`, for texts that need their tokens. */
 function relativeText(text: string, tokens: readonly Token[], row: number, column: number): string {
   let key = '';
   let position = 0;
@@ -54,7 +58,7 @@ function relativeText(text: string, tokens: readonly Token[], row: number, colum
     const { sheet, lastSheet, kind, first, last } = token.reference;
     key += text.slice(position, token.start);
     position = token.end;
-    key += `\u0001${sheet === undefined ? '' : `${sheet}\u0002${lastSheet ?? ''}!`}${cornerKey(first, row, column)}`;
+    key += `\u0003${sheet === undefined ? '' : `${sheet}\u0002${lastSheet ?? ''}!`}${cornerKey(first, row, column)}`;
     if (kind !== 'cell') key += `${kind[0] ?? ''}${cornerKey(last, row, column)}`;
     key += '\u0001';
   }

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../model/cell';
 import { MAX_COLUMNS, MAX_ROWS } from '../model/cell';
 import { columnNumber } from './address';
+import { scanCell } from './relative-key';
 import { findClosingBracket } from './structured';
 
 /** A corner as written: zero-based index and whether a $ stood before it. */
@@ -52,7 +53,6 @@ const SPACE = /[ \t\r\n\u00a0]*/y;
 const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
 const ROWS = /\$?\d+:\$?\d+(?![\p{L}\p{N}_.(])/uy;
 const COLUMNS = /\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\p{L}\p{N}_.(![])/uy;
-const CELL = /(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})(?![\p{L}\p{N}_.(![\\?])/uy;
 const WORD = /[\p{L}_\\][\p{L}\p{N}_.\\?]*/uy;
 const BARE_SHEETS = /((?:\[[^\]]*\])?[\p{L}\p{N}_.]+)(?::([\p{L}\p{N}_.]+))?!/uy;
 const QUOTED_SHEETS = /'((?:[^']|'')+)'!/y;
@@ -220,15 +220,10 @@ function readReference(
 }
 
 function readCell(text: string, start: number): { corner: Corner; end: number } | undefined {
-  const match = matchAt(CELL, text, start);
-  if (!match) return undefined;
-  const column = columnNumber(match[2] ?? '');
-  const row = Number(match[4]) - 1;
-  if (column < 0 || row >= MAX_ROWS) return undefined;
-  return {
-    corner: { row, column, absoluteRow: match[3] === '$', absoluteColumn: match[1] === '$' },
-    end: start + match[0].length,
-  };
+  const cell = scanCell(text, start);
+  if (!cell) return undefined;
+  const { row, column, absoluteRow, absoluteColumn, end } = cell;
+  return { corner: { row, column, absoluteRow, absoluteColumn }, end };
 }
 
 /** B5:A1 means A1:B5; each index keeps its own $. */
