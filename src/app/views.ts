@@ -61,12 +61,15 @@ const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 
 export function issueView(issue: Issue, language: Language): IssueView {
   const { severity, cell } = issue;
   const address = cell && addressOf(cell);
+  const place = cell ? `${cell.sheet}!${address}` : issue.sheet;
+  const message = issueMessage(issue, language);
+  const opening = `${place}: `;
   return {
     severity,
-    message: issueMessage(issue, language),
+    message: message.startsWith(opening) ? message.slice(opening.length) : message,
     cell,
     address,
-    place: cell ? `${cell.sheet}!${address}` : issue.sheet,
+    place,
   };
 }
 

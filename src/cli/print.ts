@@ -79,7 +79,7 @@ export function printPlan(outcome: Extract<PlanOutcome, { status: 'planned' }>, 
     say('cli.issues');
     printIssues(shown, language, console.log);
   }
-  const seconds = (stats.readMs + stats.planMs + stats.writeMs) / 1000;
+  const seconds = ((stats.readMs ?? 0) + (stats.planMs ?? 0) + (stats.writeMs ?? 0)) / 1000;
   say('cli.transfer', {
     syncs: stats.syncs,
     read: stats.cellsRead,

@@ -1,8 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { customFunctions } from '../functions/register';
+import { registerCustomFunctions } from './customFunctions';
 import { EmbeddedWorkbook } from '../host/bridge/embedded';
 import { startOfficeInNode } from '../host/client/node';
-import { FunctionRegistry } from '../host/formulas/registry';
 import type { FileWarning } from '../host/xlsx/fileError';
 import { openXlsx } from '../host/xlsx/open';
 import { lossesOnSave, saveXlsx } from '../host/xlsx/save';
@@ -24,10 +23,8 @@ export interface OpenWorkbook {
  */
 export async function openWorkbookFile(path: string): Promise<OpenWorkbook> {
   const { workbook, warnings } = openXlsx(new Uint8Array(await readFile(path)));
-  const functions = new FunctionRegistry();
-  for (const [id, implementation] of Object.entries(customFunctions))
-    functions.register(`CADENZA.${id}`, implementation);
-  const embedded = new EmbeddedWorkbook(workbook, { functions });
+  const embedded = new EmbeddedWorkbook(workbook);
+  registerCustomFunctions(embedded.calculation.functions);
   const office = await startOfficeInNode(embedded);
   return {
     embedded,

@@ -64,15 +64,18 @@ class HighsSession implements LpSession {
   }
 
   setCost(columns: Int32Array, values: Float64Array): void {
-    if (columns.length > 0) this.#model.changeColsCost({ kind: 'set', indices: columns }, values);
+    const [indices, costs] = ascending(columns, values);
+    if (indices.length > 0) this.#model.changeColsCost({ kind: 'set', indices }, costs);
   }
 
   setColumnBounds(columns: Int32Array, lower: Float64Array, upper: Float64Array): void {
-    if (columns.length > 0) this.#model.changeColsBounds({ kind: 'set', indices: columns }, lower, upper);
+    const [indices, lows, highs] = ascending(columns, lower, upper);
+    if (indices.length > 0) this.#model.changeColsBounds({ kind: 'set', indices }, lows, highs);
   }
 
   setRowBounds(rows: Int32Array, lower: Float64Array, upper: Float64Array): void {
-    if (rows.length > 0) this.#model.changeRowsBounds({ kind: 'set', indices: rows }, lower, upper);
+    const [indices, lows, highs] = ascending(rows, lower, upper);
+    if (indices.length > 0) this.#model.changeRowsBounds({ kind: 'set', indices }, lows, highs);
   }
 
   addRow(columns: Int32Array, values: Float64Array, lower: number, upper: number): number {
@@ -100,6 +103,7 @@ class HighsSession implements LpSession {
       time_limit: options.timeLimitSeconds ?? NO_LIMIT_SECONDS,
       mip_rel_gap: options.gap ?? 1e-6,
       mip_abs_gap: 1e-9,
+      solver: options.method === 'interior point' && this.#integers.size === 0 ? 'ipm' : 'choose',
       mip_max_nodes: options.nodeLimit ?? NO_LIMIT_NODES,
     });
     if (options.start) this.#model.setSolution({ colValue: options.start });
@@ -216,4 +220,14 @@ function extend(statuses: Int32Array, length: number, filler: number): Int32Arra
   const extended = new Int32Array(length).fill(filler);
   extended.set(statuses);
   return extended;
+}
+
+/** Indices in strictly ascending order with their values, as HiGHS asks for sets; of an index given twice the last counts. */
+function ascending<T extends Float64Array[]>(indices: Int32Array, ...values: T): [Int32Array, ...T] {
+  if (indices.every((index, at) => at === 0 || index > (indices[at - 1] ?? -1))) return [indices, ...values];
+  const last = new Map<number, number>();
+  indices.forEach((index, at) => last.set(index, at));
+  const kept = [...last].sort(([a], [b]) => a - b);
+  const pick = (of: Float64Array) => Float64Array.from(kept, ([, at]) => of[at] ?? 0);
+  return [Int32Array.from(kept, ([index]) => index), ...(values.map(pick) as T)];
 }
