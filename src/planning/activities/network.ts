@@ -34,7 +34,7 @@ export interface ScheduledTask {
   readonly latestFinish: Day;
   /** Working days it can slip without harm to any due day or to the end of its chain; negative when it is late. */
   readonly slackDays: number;
-  /** Late, or on the path that leaves its chain the least slack. */
+  /** Late, or linked with others and without any slack. */
   readonly critical: boolean;
 }
 
@@ -70,11 +70,6 @@ export function scheduleNetwork(tasks: readonly NetworkTask[]): Schedule {
   const chains = chainOf(links);
   const late = passBackward(tasks, links, order, early, chains);
   const slacks = tasks.map((task, index) => slackOf(task.calendar, early[index]?.ready ?? 0, late[index]?.start ?? 0));
-  const least = new Map<number, number>();
-  slacks.forEach((slack, index) => {
-    const chain = chains[index] ?? index;
-    least.set(chain, Math.min(least.get(chain) ?? Infinity, slack));
-  });
   const sizes = new Map<number, number>();
   for (const chain of chains) sizes.set(chain, (sizes.get(chain) ?? 0) + 1);
   return {
@@ -87,7 +82,7 @@ export function scheduleNetwork(tasks: readonly NetworkTask[]): Schedule {
         ...daysOf(task, early[index], 'start', 'finish'),
         ...daysOf(task, late[index], 'latestStart', 'latestFinish'),
         slackDays,
-        critical: slackDays < 0 || (linked && (slackDays === 0 || slackDays === least.get(chain))),
+        critical: slackDays < 0 || (linked && slackDays === 0),
       };
     }),
   };

@@ -16,17 +16,19 @@ export interface Distribution {
   readonly probabilities: readonly number[];
 }
 
-/** Exact sums are listed up to this many different ones. */
-const MOST_TOTALS = 65_536;
-/** Cells of the grid when there are more. */
+/** Up to so many bets every sum is listed. */
+const MOST_LISTED = 14;
+/** Cells of the grid when amounts have no common unit. */
 const GRID_CELLS = 20_000;
+/** Cells of the grid when its cell is the common unit of all amounts: nothing is rounded then. */
+const MOST_EXACT_CELLS = 400_000;
 /** Beyond this many cell updates the grid costs more than it is worth. */
 const MOST_GRID_STEPS = 1e8;
 const DRAWS = 4_000;
 
 /**
- * The distribution of the sum of independent bets: exactly by convolution while the different sums are few; on a grid that keeps the mean when
- * they are many; by simulation, with a generator seeded from the bets, when even that is too much.
+ * The distribution of the sum of independent bets: exactly by convolution when they are few or their amounts are multiples of a coarse unit (hundreds,
+ * say); else on a grid that keeps the mean; by simulation, with a generator seeded from the bets, when even that is too much.
  *
  * @returns The same distribution for the same bets, always.
  * @example distributeBets([{ amount: 10, probability: 0.5 }]) //=> totals [0, 10], probabilities [0.5, 0.5]
@@ -34,7 +36,15 @@ const DRAWS = 4_000;
  */
 export function distributeBets(bets: readonly Bet[]): Distribution {
   const real = bets.filter((bet) => bet.amount > 0 && bet.probability > 0);
-  return convolveExactly(real) ?? (real.length * GRID_CELLS <= MOST_GRID_STEPS ? convolveOnGrid(real) : simulate(real));
+  if (real.length <= MOST_LISTED) return listSums(real);
+  const total = real.reduce((sum, bet) => sum + bet.amount, 0);
+  const unit = commonUnit(real.map((bet) => bet.amount));
+  const cells = unit === undefined ? Infinity : Math.round(total / unit);
+  if (unit !== undefined && cells <= MOST_EXACT_CELLS && cells * real.length <= MOST_GRID_STEPS) {
+    return convolveOnGrid('exact', real, unit, cells + real.length + 1);
+  }
+  if (real.length * GRID_CELLS > MOST_GRID_STEPS) return simulate(real);
+  return convolveOnGrid('grid', real, total / (GRID_CELLS - real.length - 1), GRID_CELLS);
 }
 
 /**
@@ -67,7 +77,20 @@ export function chanceOfReaching(distribution: Distribution, wanted: number): nu
   return Math.min(1, chance);
 }
 
-function convolveExactly(bets: readonly Bet[]): Distribution | undefined {
+/** The largest money, a cent or more, of which all amounts are multiples; undefined where some amount is no whole cents. */
+function commonUnit(amounts: readonly number[]): number | undefined {
+  let unit = 0;
+  for (const amount of amounts) {
+    const cents = Math.round(amount * 100);
+    if (Math.abs(cents - amount * 100) > 1e-6) return undefined;
+    let [larger, smaller] = [unit, cents];
+    while (smaller !== 0) [larger, smaller] = [smaller, larger % smaller];
+    unit = larger;
+  }
+  return unit / 100;
+}
+
+function listSums(bets: readonly Bet[]): Distribution {
   let sums = new Map<number, number>([[0, 1]]);
   for (const { amount, probability } of bets) {
     const next = new Map<number, number>();
@@ -77,38 +100,38 @@ function convolveExactly(bets: readonly Bet[]): Distribution | undefined {
       next.set(total, (next.get(total) ?? 0) + chance * (1 - probability));
       next.set(won, (next.get(won) ?? 0) + chance * probability);
     }
-    if (next.size > MOST_TOTALS) return undefined;
     sums = next;
   }
   return sorted('exact', [...sums]);
 }
 
-/** Each amount is shared between the two cells around it so that its mean stays. */
-function convolveOnGrid(bets: readonly Bet[]): Distribution {
-  const most = bets.reduce((total, bet) => total + bet.amount, 0);
-  const cell = most / (GRID_CELLS - bets.length - 1);
-  let chances = new Float64Array(GRID_CELLS + 1);
+/** An amount between two cells is shared by them so that its mean stays. */
+function convolveOnGrid(method: 'exact' | 'grid', bets: readonly Bet[], cell: number, cells: number): Distribution {
+  let chances = new Float64Array(cells + 1);
+  let next = new Float64Array(cells + 1);
   chances[0] = 1;
   let reach = 0;
   for (const { amount, probability } of bets) {
-    const low = Math.floor(amount / cell);
-    const up = amount / cell - low;
-    const next = new Float64Array(GRID_CELLS + 1);
+    const place = amount / cell;
+    const low = Math.floor(place + 1e-9);
+    const up = method === 'exact' ? 0 : Math.max(0, place - low);
+    next.fill(0, 0, Math.min(cells, reach + low + 2));
     for (let index = 0; index <= reach; index += 1) {
       const chance = chances[index] ?? 0;
       if (chance === 0) continue;
       next[index] = (next[index] ?? 0) + chance * (1 - probability);
       next[index + low] = (next[index + low] ?? 0) + chance * probability * (1 - up);
-      next[index + low + 1] = (next[index + low + 1] ?? 0) + chance * probability * up;
+      if (up > 0) next[index + low + 1] = (next[index + low + 1] ?? 0) + chance * probability * up;
     }
-    reach = Math.min(GRID_CELLS - 1, reach + low + 1);
-    chances = next;
+    reach = Math.min(cells - 1, reach + low + (up > 0 ? 1 : 0));
+    [chances, next] = [next, chances];
   }
-  const entries = Array.from(chances, (chance, index): [number, number] => [index * cell, chance]);
-  return sorted(
-    'grid',
-    entries.filter(([, chance]) => chance > 0),
-  );
+  const entries: [number, number][] = [];
+  for (let index = 0; index <= reach; index += 1) {
+    const chance = chances[index] ?? 0;
+    if (chance > 0) entries.push([Math.round(index * cell * 1e4) / 1e4, chance]);
+  }
+  return sorted(method, entries);
 }
 
 function simulate(bets: readonly Bet[]): Distribution {

@@ -102,7 +102,7 @@ function buildAverage(request: LevelsRequest, weekSpans: readonly (Span & { read
     months: describe(fiscal.periods, months, calendar),
     quarters: describe(
       fiscal.quarters,
-      fiscal.quarters.map((_, index) => sum(months.slice(3 * index, 3 * index + 3)) / 3),
+      fiscal.quarters.map((_, index) => dropNoise(sum(months.slice(3 * index, 3 * index + 3)) / 3)),
       calendar,
     ),
     weeks: describe(
@@ -120,7 +120,12 @@ function averageOver(week: Span, periods: readonly (Span & { readonly value: num
     const days = Math.min(period.end, week.end) - Math.max(period.start, week.start) + 1;
     if (days > 0) weighted += (period.value * days) / (week.end - week.start + 1);
   }
-  return weighted;
+  return dropNoise(weighted);
+}
+
+/** Means of equal values should be that value: 0.95, not 0.9499999999999998. */
+function dropNoise(value: number): number {
+  return Math.round(value * 1e9) / 1e9;
 }
 
 function valued<S extends Span>(spans: readonly S[], values: readonly number[]): (S & { readonly value: number })[] {

@@ -89,7 +89,7 @@ test('a milestone stands on the day its last predecessor ends; one with a due da
     day('2026-12-09'),
     day('2026-12-03'),
   ]);
-  expect(tasks.map((own) => own.critical)).toEqual([true, true, true, false]);
+  expect(tasks.map((own) => own.critical)).toEqual([false, false, false, false]);
   expect(tasks.map((own) => own.slackDays)).toEqual([3, 3, 3, 0]);
 });
 

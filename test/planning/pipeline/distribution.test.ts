@@ -73,6 +73,20 @@ test('many thousands are simulated, and come out the same every time', () => {
   expect(Math.abs(meanOf(first) / mean - 1)).toBeLessThan(0.005);
 });
 
+test('amounts in round hundreds stay exact however many they are, and agree with the listing', () => {
+  const bets = Array.from({ length: 14 }, (_, index) => ({
+    amount: 100 * (1 + ((index * 37) % 50)),
+    probability: 0.1 + index / 20,
+  }));
+  const listed = distributeBets(bets);
+  const gridded = distributeBets([...bets, { amount: 100, probability: 1e-300 }]);
+  expect(gridded.method).toBe('exact');
+  for (const level of [0.1, 0.5, 0.9]) expect(quantile(gridded, level)).toBe(quantile(listed, level));
+  for (const wanted of [2000, 10_000, 20_000]) {
+    expect(chanceOfReaching(gridded, wanted)).toBeCloseTo(chanceOfReaching(listed, wanted), 12);
+  }
+});
+
 test('nothing to win is a distribution too', () => {
   const distribution = distributeBets([]);
   expect(distribution).toMatchObject({ totals: [0], probabilities: [1] });
