@@ -94,8 +94,9 @@ export type StyleName =
   | 'subtotal'
   /** A jump to another cell. */
   | 'link'
-  /** Row label one step in. */
-  | 'rowDetail';
+  /** Row label, or text beside a number, one step in; and the heading over such text. */
+  | 'rowDetail'
+  | 'columnDetail';
 
 export type NumberFormatName =
   | 'integer'

@@ -273,7 +273,7 @@ export const sheets = {
   'sheets.summary.shortages': 'Dearest shortages',
   'sheets.summary.familyAndPeriod': 'Family and period',
   'sheets.summary.kind': 'Late or lost',
-  'sheets.summary.whyAndFix': 'Why → cheapest fix',
+  'sheets.summary.whyAndFix': 'Why → fix',
   'sheets.summary.issues': 'Gravest issues of the data',
   'sheets.summary.moreIssues': '{count, plural, one {# more on Checks} other {# more on Checks}}',
   'sheets.figure.sales': 'Sales expected this fiscal year',

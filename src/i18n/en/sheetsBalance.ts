@@ -103,7 +103,7 @@ export const sheetsBalance = {
   'sheets.shortages.money': 'Money',
   'sheets.shortages.cause': 'What blocks it',
   'sheets.shortages.since': 'Blocked in',
-  'sheets.shortages.causePrice': 'One more unit is worth',
+  'sheets.shortages.causePrice': 'One more is worth',
   'sheets.shortages.otherCauses': 'Also',
   'sheets.shortages.fix': 'Cheapest fix',
   'sheets.shortages.fixCost': 'Cost of the fix',

@@ -277,7 +277,7 @@ export const sheets: Record<keyof typeof english, string> = {
   'sheets.summary.shortages': 'Carenze più care',
   'sheets.summary.familyAndPeriod': 'Famiglia e periodo',
   'sheets.summary.kind': 'In ritardo o perso',
-  'sheets.summary.whyAndFix': 'Perché → rimedio più economico',
+  'sheets.summary.whyAndFix': 'Perché → rimedio',
   'sheets.summary.issues': 'Segnalazioni più gravi sui dati',
   'sheets.summary.moreIssues': "{count, plural, one {un'altra nei Controlli} other {altre # nei Controlli}}",
   'sheets.figure.sales': "Vendite attese nell'anno fiscale",

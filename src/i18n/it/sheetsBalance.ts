@@ -105,7 +105,7 @@ export const sheetsBalance: Record<keyof typeof english, string> = {
   'sheets.shortages.money': 'Valore',
   'sheets.shortages.cause': 'Che cosa lo blocca',
   'sheets.shortages.since': 'Bloccato in',
-  'sheets.shortages.causePrice': "Un'unità in più vale",
+  'sheets.shortages.causePrice': 'Uno in più vale',
   'sheets.shortages.otherCauses': 'Anche',
   'sheets.shortages.fix': 'Rimedio più economico',
   'sheets.shortages.fixCost': 'Costo del rimedio',

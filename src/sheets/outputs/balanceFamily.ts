@@ -73,6 +73,7 @@ function demandRows(scene: FamilyScene): readonly RowSpec[] {
     {
       ...base(scene),
       key: 'demand',
+      strong: true,
       label: context.t('sheets.balance.demand'),
       style: linked ? 'result' : 'parameter',
       total: 'sum',
@@ -165,6 +166,7 @@ function madeRows(scene: FamilyScene): readonly RowSpec[] {
     const [only] = modes;
     const made: RowSpec = {
       ...valueRow(scene, 'made', label, 'decision', (item) => item.made),
+      strong: true,
       cell: (bucket) => (only ? (only.made[bucket] ?? 0) : (family.items[bucket]?.made ?? 0)),
       per: costOf(only?.mode ?? ''),
     };
@@ -172,6 +174,7 @@ function madeRows(scene: FamilyScene): readonly RowSpec[] {
   }
   const sum: RowSpec = {
     ...valueRow(scene, 'made', label, 'parameter', (item) => item.made),
+    strong: true,
     style: 'result',
     cell: (bucket) => ({ formula: `=${modes.map((mode) => sheet.at(key, modeKey(mode.mode), bucket)).join('+')}` }),
   };
@@ -329,6 +332,7 @@ function shippingRows(scene: FamilyScene): readonly RowSpec[] {
       cell: (bucket) => held[bucket] ?? 0,
     });
   rows.push({
+    strong: true,
     ...result({ key: 'shipped', label: t('sheets.balance.shipped'), total: 'sum' }, (bucket) => {
       const ship = `MAX(0,MIN(${available(scene, bucket)},${due(bucket)}))`;
       return sheet.has(key, 'held') ? `${ship}-${at('held', bucket)}` : ship;

@@ -259,6 +259,7 @@ function capacityRows(scene: ResourceScene): readonly RowSpec[] {
     formulaRow(
       {
         key: 'utilisation',
+        strong: true,
         label: t('sheets.utilisation'),
         unit: '%',
         number: 'percent',

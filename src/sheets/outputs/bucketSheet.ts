@@ -30,6 +30,8 @@ export interface RowSpec {
   readonly key: string;
   readonly label: string;
   readonly detail?: boolean;
+  /** Rows to read first: in bold. Sums are. */
+  readonly strong?: boolean;
   readonly unit: string;
   readonly number: NumberFormatName;
   readonly style: StyleName | ((bucket: number) => StyleName);
@@ -208,7 +210,9 @@ export class BucketSheet {
       t('sheets.perUnit'),
       t('sheets.total'),
     ];
-    headings.forEach((heading, i) => this.grid.put(HEADER, i, heading, { style: i < PER ? 'columnHeader' : 'period' }));
+    headings.forEach((heading, i) =>
+      this.grid.put(HEADER, i, heading, { style: 'period', ...(i < PER ? { align: 'left' as const } : {}) }),
+    );
     this.grid.format({ row: FIRST_DAY, column: 0, rows: 1, columns: FIRST_BUCKET }, { style: 'periodDetail' });
     this.grid.put(FIRST_DAY, LABEL, t('sheets.firstDay'), { style: 'periodDetail', align: 'left' });
     const details: readonly [number, string][] = [
@@ -251,11 +255,19 @@ export class BucketSheet {
 
   private writeRow(block: BlockSpec, spec: RowSpec, row: number): void {
     const { grid } = this;
-    grid.put(row, LABEL, spec.label, { style: spec.detail ? 'rowDetail' : 'rowHeader' });
+    const strong = spec.strong ?? (spec.style === 'subtotal' || spec.style === 'total');
+    grid.put(row, LABEL, spec.label, { style: strong ? 'rowHeader' : spec.detail ? 'rowDetail' : 'text' });
     grid.put(row, NAME, block.name === '' ? undefined : block.name, { style: 'muted' });
     grid.put(row, UNIT, spec.unit, { style: 'muted' });
-    grid.put(row, PER, spec.per, { style: 'parameter', number: spec.perNumber ?? 'price' });
-    grid.put(row, TOTAL, this.totalOf(spec, row), { style: 'total', number: spec.number, align: 'right' });
+    grid.put(row, PER, spec.per === 0 ? undefined : spec.per, {
+      style: 'parameter',
+      number: spec.perNumber ?? 'price',
+    });
+    grid.put(row, TOTAL, this.totalOf(spec, row), {
+      style: strong ? 'rowHeader' : 'result',
+      number: spec.number,
+      align: 'right',
+    });
     for (let bucket = 0; bucket < this.bucketCount; bucket += 1) {
       const style = typeof spec.style === 'function' ? spec.style(bucket) : spec.style;
       grid.put(row, FIRST_BUCKET + bucket, spec.cell(bucket), { style, number: spec.number });

@@ -125,7 +125,7 @@ function teamsOf(context: OutputContext): readonly string[] {
 }
 
 function putHeader(grid: Grid, weeks: readonly Week[], label: string, total: string): void {
-  grid.putRow(HEADER, LABEL, [label, total], [{ style: 'columnHeader' }, { style: 'period' }]);
+  grid.putRow(HEADER, LABEL, [label, total], [{ style: 'period', align: 'left' }, { style: 'period' }]);
   grid.putRow(HEADER + 1, LABEL, [undefined, undefined], { style: 'periodDetail' });
   weeks.forEach((week, i) => {
     grid.put(HEADER, WEEKS + i, week.label, { style: 'period' });

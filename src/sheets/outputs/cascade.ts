@@ -44,7 +44,7 @@ export function buildCascade(context: OutputContext): { spec: SheetSpec; places:
     tables: blocks.map((block, i) =>
       tableOver(tableName(blocks, i), block.header, 0, block.lines.length + 1, block.columns),
     ),
-    names: [],
+    rowHeights: Object.fromEntries(blocks.map((block) => [block.header, 30])),
     conditionalFormats: blocks.flatMap((block) => [
       mustBeZero(rectOf(block.monthsCheck)),
       ...(block.weekColumns > 0 ? [mustBeZero(rectOf(block.weeksCheck))] : []),

@@ -90,14 +90,14 @@ function columnsOf(lines: readonly CascadeLine[], sample: CascadeLine): readonly
     return [{ kind: 'quarter', index, months }, ...months.map((i): Column => ({ kind: 'month', index: i }))];
   });
   return [
-    ...text('objective', 30),
-    ...text('team', 20),
-    ...text('owner', 18),
-    ...text('metric', 13),
-    ...text('family', 16),
-    ...text('unit', 9),
-    ...text('phasing', 16),
-    ...text('parent', 18),
+    ...text('objective', 28),
+    ...text('team', 16),
+    ...text('owner', 16),
+    ...text('metric', 11),
+    ...text('family', 14),
+    ...text('unit', 8),
+    ...text('phasing', 14),
+    ...text('parent', 16),
     { kind: 'target' },
     { kind: 'planned' },
     { kind: 'monthsCheck' },
@@ -109,8 +109,8 @@ function columnsOf(lines: readonly CascadeLine[], sample: CascadeLine): readonly
 
 function widthOf(column: Column): number {
   if (column.kind === 'text') return column.width;
-  if (column.kind === 'target' || column.kind === 'planned') return 14;
-  return column.kind === 'week' ? 11 : 12.5;
+  if (column.kind === 'target' || column.kind === 'planned') return 13;
+  return 11.5;
 }
 
 function periodOf(column: Column, line: CascadeLine): CascadePeriod | undefined {

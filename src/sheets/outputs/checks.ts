@@ -83,7 +83,7 @@ export function buildChecks(context: OutputContext, checked: CheckedPlaces): { s
 
 /** Points that wrapped text takes in a column of so many characters. */
 export function heightFor(text: string, width: number): number {
-  return 15 * Math.max(1, Math.ceil((text.length * 0.95) / width));
+  return 15 * Math.max(1, Math.ceil((text.length * 0.9) / width));
 }
 
 function tieOutLights(

@@ -35,7 +35,7 @@ const LOOKS: Readonly<Record<Column, Look>> = {
   activity: { style: 'text' },
   quantity: { style: 'decision', number: 'decimal1' },
   hours: { style: 'decision', number: 'hours' },
-  objective: { style: 'text' },
+  objective: { style: 'rowDetail' },
   status: { style: 'text' },
   grain: { style: 'muted' },
 };
@@ -61,9 +61,7 @@ export function buildDaily(context: OutputContext): { spec: SheetSpec; places: D
   const { activities } = context.plan;
   if (activities.length === 0) return undefined;
   const grid = openSheet(context, 'daily', context.t('sheets.hint.daily'));
-  COLUMNS.forEach((column, i) =>
-    grid.put(FIRST_ROW, i, context.t(`sheets.daily.${column}`), { style: 'columnHeader', align: alignOf(column) }),
-  );
+  COLUMNS.forEach((column, i) => grid.put(FIRST_ROW, i, context.t(`sheets.daily.${column}`), headerLook(column)));
   const top = FIRST_ROW + 1;
   activities.forEach((activity, i) =>
     grid.putRow(
@@ -109,8 +107,12 @@ export function buildDaily(context: OutputContext): { spec: SheetSpec; places: D
   return { spec, places };
 }
 
-function alignOf(column: Column): 'right' | undefined {
-  return column === 'quantity' || column === 'hours' ? 'right' : undefined;
+/** Headings stand over their cells: right over numbers, one step in over the text beside them. */
+function headerLook(column: Column): Look {
+  if (column === 'objective') return { style: 'columnDetail' };
+  return column === 'quantity' || column === 'hours'
+    ? { style: 'columnHeader', align: 'right' }
+    : { style: 'columnHeader' };
 }
 
 function cellOf(context: OutputContext, activity: PlannedActivity, column: Column): string | number {

@@ -188,6 +188,7 @@ function consensusRows(context: OutputContext, sheet: BucketSheet, family: Famil
     {
       ...base(context, family),
       key: 'consensus',
+      strong: true,
       label: t('sheets.demand.consensus'),
       style: 'decision',
       ...(price === undefined ? {} : { per: price }),

@@ -38,7 +38,10 @@ export function buildMilestones(context: OutputContext): { spec: SheetSpec } | u
     header,
     0,
     COLUMNS.map((column) => t(`sheets.milestones.${column}`)),
-    { style: 'columnHeader' },
+    COLUMNS.map((_, i): Look => ({
+      style: 'columnHeader',
+      ...(i === 5 || i === 6 ? { align: 'right' } : i === 7 ? { align: 'center' } : {}),
+    })),
   );
   milestones.forEach((milestone, i) => {
     const row = header + 1 + i;
@@ -69,6 +72,7 @@ export function buildMilestones(context: OutputContext): { spec: SheetSpec } | u
         look: 'warn',
       },
     ],
+    rowHeights: { [header]: 30 },
     freeze: { rows: top, columns: 2 },
     print: { orientation: 'landscape', fitToWidth: true, titleRows: top },
   });

@@ -4,7 +4,7 @@ import { COLORS } from '../palette';
 import type { OutputContext } from './context';
 import { distinct } from './context';
 import { closeSheet, FIRST_ROW, openSheet, tableOver } from './frame';
-import type { Content, Grid, Place } from './grid';
+import type { Content, Grid, Look, Place } from './grid';
 import { a1, cellPlace } from './grid';
 import { periodHeading } from './words';
 
@@ -193,7 +193,7 @@ function putStages(context: OutputContext, grid: Grid, start: number): string | 
   const { t, plan } = context;
   const { stages } = plan.sales;
   if (stages.length === 0) return undefined;
-  grid.put(start, 0, t('sheets.sales.byStage'), { style: 'sectionHeader' });
+  putSection(grid, start, t('sheets.sales.byStage'), STAGE_COLUMNS.length);
   putHeadings(
     grid,
     start + 1,
@@ -213,7 +213,7 @@ function putStages(context: OutputContext, grid: Grid, start: number): string | 
     ];
     contents.forEach((content, column) =>
       grid.put(start + 2 + i, column, content, {
-        style: typeof content === 'number' ? 'parameter' : 'text',
+        style: typeof content === 'number' ? 'parameter' : besideNumber(STAGE_NUMBERS, column) ? 'rowDetail' : 'text',
         ...(typeof content === 'number' ? { number: STAGE_NUMBERS[column] ?? 'general' } : {}),
       }),
     );
@@ -222,10 +222,23 @@ function putStages(context: OutputContext, grid: Grid, start: number): string | 
   return `SUMIF($B$${from}:$B$${to},"${t('sheets.outcome.Open')}",$D$${from}:$D$${to})`;
 }
 
+function putSection(grid: Grid, row: number, title: string, columns: number): void {
+  grid.format({ row, column: 0, rows: 1, columns }, { style: 'sectionHeader' });
+  grid.put(row, 0, title);
+}
+
 function putHeadings(grid: Grid, row: number, headings: readonly string[], numbers: readonly NumberFormatName[]): void {
-  headings.forEach((heading, i) =>
-    grid.put(row, i, heading, { style: 'columnHeader', ...(numbers[i] === 'text' ? {} : { align: 'right' as const }) }),
-  );
+  headings.forEach((heading, i) => grid.put(row, i, heading, headingLook(numbers, i)));
+}
+
+/** Right over numbers; text beside a number stands one step in, with its heading. */
+function headingLook(numbers: readonly NumberFormatName[], column: number): Look {
+  if (numbers[column] !== 'text') return { style: 'columnHeader', align: 'right' };
+  return { style: besideNumber(numbers, column) ? 'columnDetail' : 'columnHeader' };
+}
+
+function besideNumber(numbers: readonly NumberFormatName[], column: number): boolean {
+  return column > 0 && numbers[column - 1] !== 'text';
 }
 
 const MONTH_COLUMNS = ['month', 'target', 'won', 'weighted', 'expected', 'gap', 'cumulativeGap'] as const;
@@ -241,7 +254,7 @@ function putMonths(context: OutputContext, grid: Grid, start: number): MonthPlac
   const { t, plan } = context;
   const { months } = plan.sales;
   if (months.length === 0) return undefined;
-  grid.put(start, 0, t('sheets.sales.byMonth'), { style: 'sectionHeader' });
+  putSection(grid, start, t('sheets.sales.byMonth'), MONTH_COLUMNS.length);
   const numbers: readonly NumberFormatName[] = ['text', 'money', 'money', 'money', 'money', 'money', 'money'];
   putHeadings(
     grid,
@@ -276,13 +289,13 @@ function putWeeks(context: OutputContext, grid: Grid, start: number): number {
   const entered = [...distinct(weeks.flatMap((week) => Object.keys(week.entries)))].sort(
     (a, b) => (order.get(a) ?? Infinity) - (order.get(b) ?? Infinity) || (a < b ? -1 : 1),
   );
-  grid.put(start, 0, t('sheets.sales.byWeek'), { style: 'sectionHeader' });
   const headings = [
     ...(['week', 'start', 'target', 'weighted', 'winsNeeded'] as const).map((column) =>
       t(`sheets.salesWeek.${column}`),
     ),
     ...entered.map((stage) => t('sheets.salesWeek.entries', { stage })),
   ];
+  putSection(grid, start, t('sheets.sales.byWeek'), headings.length);
   const numbers: readonly NumberFormatName[] = [
     'text',
     'date',

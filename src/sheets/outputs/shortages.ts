@@ -75,12 +75,7 @@ export function buildShortages(
       number: 'money',
     },
   );
-  grid.putRow(
-    header,
-    0,
-    COLUMNS.map((column) => t(`sheets.shortages.${column}`)),
-    { style: 'columnHeader' },
-  );
+  COLUMNS.forEach((column, i) => grid.put(header, i, t(`sheets.shortages.${column}`), headingLook(column)));
   shortages.forEach((shortage, i) =>
     COLUMNS.forEach((column, at) => {
       const { content, look } = cellOf(context, shortage, column, grid.sheet, balance);
@@ -94,6 +89,7 @@ export function buildShortages(
       { kind: 'dataBar', range: { row: top, column: money, rows: shortages.length, columns: 1 }, color: '#E7B8B5' },
     ],
     names: [{ name: 'CadenzaShortageMoney', range: { row: FIRST_ROW, column: 1, rows: 1, columns: 1 } }],
+    rowHeights: { [header]: 30 },
     freeze: { rows: top, columns: 1 },
     print: { orientation: 'landscape', fitToWidth: true, titleRows: top },
   });
@@ -108,6 +104,13 @@ export function buildShortages(
   return { spec, places };
 }
 
+const NUMBERS: readonly Column[] = ['quantity', 'money', 'causePrice', 'fixCost'];
+
+function headingLook(column: Column): Look {
+  if (NUMBERS.includes(column)) return { style: 'columnHeader', align: 'right' };
+  return { style: column === 'family' || column === 'start' ? 'columnHeader' : 'columnDetail' };
+}
+
 function cellOf(
   context: OutputContext,
   shortage: Shortage,
@@ -117,7 +120,7 @@ function cellOf(
 ): { content: Content; look: Look } {
   const { t, plan } = context;
   const bucket = plan.buckets[shortage.bucket];
-  const text = (content: Content): { content: Content; look: Look } => ({ content, look: { style: 'wrapped' } });
+  const text = (content: Content): { content: Content; look: Look } => ({ content, look: { style: 'rowDetail' } });
   const [cause, ...others] = shortage.causes;
   switch (column) {
     case 'family':

@@ -12,9 +12,11 @@ import { keyFigures } from './summaryFigures';
 import { periodHeading } from './words';
 import { cellAddress } from '../address';
 
-const WIDTHS = [46, 16, 16, 16, 11, 17, 44];
+const WIDTHS = [50, 16, 16, 16, 11, 17, 44];
 const COLUMNS = WIDTHS.length;
-const CHART_ROWS = 15;
+/** Column of the links and reasons at the right of decisions and shortages. */
+const LAST_TEXT = 5;
+const CHART_ROWS = 14;
 const TOP_SHORTAGES = 5;
 const TOP_ISSUES = 6;
 
@@ -25,7 +27,7 @@ export function buildSummary(context: OutputContext, places: SummaryPlaces): { s
   const heights: Record<number, number> = {};
   const figures = keyFigures(context, places);
   putFigures(context, grid, FIRST_ROW, figures);
-  figures.forEach((_, i) => (heights[FIRST_ROW + 2 + i] = 19));
+  figures.forEach((_, i) => (heights[FIRST_ROW + 2 + i] = 17));
   const chartsAt = FIRST_ROW + figures.length + 3;
   const charts = summaryCharts(context, places, chartsAt);
   let row = charts.length > 0 ? chartsAt + CHART_ROWS + 1 : chartsAt;
@@ -48,19 +50,49 @@ function putSection(grid: Grid, row: number, title: string): void {
   grid.put(row, 0, title);
 }
 
-function putHeadings(grid: Grid, row: number, headings: readonly string[], right: readonly number[]): void {
+/** Headings by column: over numbers right, over verdicts centred, over text beside a number one step in. */
+function putHeadings(
+  context: OutputContext,
+  grid: Grid,
+  row: number,
+  headings: readonly (readonly [column: number, key: HeadingKey, kind?: 'number' | 'center' | 'detail'])[],
+): void {
   grid.format({ row, column: 0, rows: 1, columns: COLUMNS }, { style: 'columnHeader' });
-  headings.forEach((heading, i) => grid.put(row, i, heading, right.includes(i) ? { align: 'right' } : undefined));
+  const looks = { number: { align: 'right' }, center: { align: 'center' }, detail: { style: 'columnDetail' } } as const;
+  for (const [column, key, kind] of headings)
+    grid.put(row, column, context.t(`sheets.summary.${key}`), kind && looks[kind]);
 }
+
+type HeadingKey =
+  | 'figure'
+  | 'planned'
+  | 'target'
+  | 'variance'
+  | 'variancePercent'
+  | 'status'
+  | 'note'
+  | 'decision'
+  | 'quantity'
+  | 'unit'
+  | 'money'
+  | 'where'
+  | 'familyAndPeriod'
+  | 'kind'
+  | 'whyAndFix';
 
 /** Label, plan, target, variance, variance in per cent, verdict and what the figure means. */
 function putFigures(context: OutputContext, grid: Grid, start: number, figures: readonly KeyFigure[]): void {
   const { t } = context;
   putSection(grid, start, t('sheets.summary.figures'));
-  const headings = (['figure', 'planned', 'target', 'variance', 'variancePercent', 'status', 'note'] as const).map(
-    (column) => t(`sheets.summary.${column}`),
-  );
-  putHeadings(grid, start + 1, headings, [1, 2, 3, 4]);
+  putHeadings(context, grid, start + 1, [
+    [0, 'figure'],
+    [1, 'planned', 'number'],
+    [2, 'target', 'number'],
+    [3, 'variance', 'number'],
+    [4, 'variancePercent', 'number'],
+    [5, 'status', 'center'],
+    [6, 'note', 'detail'],
+  ]);
   figures.forEach((figure, i) => {
     const row = start + 2 + i;
     const { number, better, target } = figure;
@@ -78,7 +110,7 @@ function putFigures(context: OutputContext, grid: Grid, start: number, figures: 
     grid.put(row, 4, compared ? percent : undefined, { style: 'result', number: 'percent1', align: 'right' });
     const verdict = compared && better ? { formula: verdictFormula(context, planned, aim, better) } : undefined;
     grid.put(row, 5, verdict, { style: 'text', align: 'center' });
-    grid.put(row, 6, figure.note, { style: 'muted' });
+    grid.put(row, 6, figure.note, { style: 'rowDetail' });
   });
 }
 
@@ -117,25 +149,28 @@ function putDecisions(
     grid.put(start + 1, 0, t('sheets.summary.noDecisions'), { style: 'muted' });
     return start + 3;
   }
-  const headings = (['decision', 'quantity', 'unit', 'money', 'where'] as const).map((column) =>
-    t(`sheets.summary.${column}`),
-  );
-  putHeadings(grid, start + 1, headings, [1, 3]);
+  putHeadings(context, grid, start + 1, [
+    [0, 'decision'],
+    [1, 'quantity', 'number'],
+    [2, 'unit', 'detail'],
+    [3, 'money', 'number'],
+    [LAST_TEXT, 'where'],
+  ]);
   decisions.forEach((decision, i) => {
     const row = start + 2 + i;
     grid.put(row, 0, decision.words, { style: 'wrapped' });
     grid.put(row, 1, decision.quantity, { style: 'result', number: 'decimal1', align: 'right' });
-    grid.put(row, 2, decision.unit, { style: 'muted' });
+    grid.put(row, 2, decision.unit, { style: 'rowDetail' });
     grid.put(row, 3, decision.money, { style: 'result', number: 'money', align: 'right' });
-    putJump(grid, row, 4, decision.place);
-    heights[row] = heightFor(decision.words, WIDTHS[0] ?? 46);
+    putJump(grid, row, LAST_TEXT, decision.place);
+    heights[row] = heightFor(decision.words, WIDTHS[0] ?? 50);
   });
   return start + decisions.length + 3;
 }
 
 /** A link to a cell of another sheet, spread over the columns to the right of it. */
 function putJump(grid: Grid, row: number, column: number, { sheet, row: at, column: under }: Place): void {
-  grid.format({ row, column, rows: 1, columns: COLUMNS - column }, { style: 'text' });
+  grid.format({ row, column: 4, rows: 1, columns: COLUMNS - 4 }, { style: 'text' });
   grid.putLink(row, column, `${sheet} ${cellAddress(at, under)}`, { sheet, row: at, column: under });
 }
 
@@ -150,10 +185,13 @@ function putShortages(
   if (rows.length === 0) return start;
   const { t, plan } = context;
   putSection(grid, start, t('sheets.summary.shortages'));
-  const headings = (['familyAndPeriod', 'quantity', 'kind', 'money', 'whyAndFix'] as const).map((column) =>
-    t(`sheets.summary.${column}`),
-  );
-  putHeadings(grid, start + 1, headings, [1, 3]);
+  putHeadings(context, grid, start + 1, [
+    [0, 'familyAndPeriod'],
+    [1, 'quantity', 'number'],
+    [2, 'kind', 'detail'],
+    [3, 'money', 'number'],
+    [LAST_TEXT, 'whyAndFix'],
+  ]);
   rows.forEach(({ shortage, quantity, money }, i) => {
     const row = start + 2 + i;
     const period = periodHeading(context, plan.buckets[shortage.bucket]?.label ?? '');
@@ -163,10 +201,10 @@ function putShortages(
       .join(' → ');
     grid.put(row, 0, `${shortage.family}, ${period}`, { style: 'text' });
     grid.put(row, 1, { formula: `=${refer(quantity, grid.sheet)}` }, { style: 'result', number: 'decimal1' });
-    grid.put(row, 2, t(`sheets.shortageKind.${shortage.kind}`), { style: 'muted' });
+    grid.put(row, 2, t(`sheets.shortageKind.${shortage.kind}`), { style: 'rowDetail' });
     grid.put(row, 3, { formula: `=${refer(money, grid.sheet)}` }, { style: 'result', number: 'money' });
     grid.format({ row, column: 4, rows: 1, columns: COLUMNS - 4 }, { style: 'text' });
-    grid.put(row, 4, why);
+    grid.put(row, LAST_TEXT, why);
     heights[row] = 16;
   });
   return start + rows.length + 3;
