@@ -18,8 +18,8 @@ import { Recorder } from './recorder';
 import { RangeReferences } from './references';
 import { DEFAULT_REQUIREMENT_SETS } from './requirements';
 import { WorkbookWatch } from './watch';
-import type { WireAnswer } from './wire';
-import { isObject, readBody, utf8Length } from './wire';
+import type { WireAnswer, WireBody } from './wire';
+import { PATH, isObject, readBody, utf8Length } from './wire';
 
 /** The object that Microsoft's client takes as its way to the host. */
 export interface RichApiBridge {
@@ -183,16 +183,17 @@ export class EmbeddedWorkbook implements Host {
   private answerBody(id: number, body: unknown, bytes: number): string {
     const parsed = readBody(body);
     if (!parsed) return refuse(id, 400, 'InvalidRequest');
+    // What the client reports of itself is no sync of the add-in: not counted, not recorded, never at fault.
+    if (isService(parsed))
+      return respond(
+        id,
+        this.workAs(ADD_IN, () => this.process(parsed)),
+      );
     const line = this.recorder.begin(parsed, bytes);
     this.counters.countRequest(bytes);
     const answer = this.runSync(() => {
       if (bytes > this.limits.requestBytes) throw new HostError('RequestPayloadSizeLimitExceeded');
-      return processBatch(
-        parsed,
-        (name) => openRoot(name, this),
-        (reference) => openReference(reference, this),
-        this,
-      );
+      return this.process(parsed);
     });
     this.counters.syncs++;
     const text = respond(id, answer);
@@ -201,6 +202,15 @@ export class EmbeddedWorkbook implements Host {
     line.end(answer, size);
     if (size <= this.limits.responseBytes) return text;
     return respond(id, failure('ResponsePayloadSizeLimitExceeded'));
+  }
+
+  private process(body: WireBody): WireAnswer {
+    return processBatch(
+      body,
+      (name) => openRoot(name, this),
+      (reference) => openReference(reference, this),
+      this,
+    );
   }
 
   private runSync(run: () => WireAnswer): WireAnswer {
@@ -247,6 +257,12 @@ export class EmbeddedWorkbook implements Host {
     const args = { worksheetId, address: '' };
     this.events.emit(EVENT.worksheetCalculated, [worksheetId, WORKBOOK_TARGET], args);
   }
+}
+
+/** True for requests that speak to service objects only (custom functions, telemetry), not to the workbook. */
+function isService({ ObjectPaths }: WireBody): boolean {
+  const paths = Object.values(ObjectPaths);
+  return paths.length > 0 && paths.every((path) => path.ObjectPathType === PATH.newObject);
 }
 
 function parseJson(json: string): unknown {

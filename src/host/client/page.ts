@@ -23,6 +23,9 @@ const LOCALE_IDS: Readonly<Record<string, number>> = {
   'es-ES': 3082,
 };
 
+/** Flag of the host's information: the page is (also) the runtime of custom functions, which then reports for duty by itself. */
+const CUSTOM_FUNCTIONS_FLAG = 2;
+
 const CORRELATION_ID = '00000000-0000-0000-0000-000000000001';
 const SOLUTION_ID = '4f1c4ab2-5d0e-4a52-9d3e-9f6d5d5a7c11';
 
@@ -60,7 +63,7 @@ function makeExternal(embedded: EmbeddedWorkbook, locale: string, documentUrl: s
     if (typeof callback === 'function') (callback as Callback)(0);
   };
   return {
-    GetHostInfo: () => `Excel|Win32|16.01|${locale}|${CORRELATION_ID}|||0`,
+    GetHostInfo: () => `Excel|Win32|16.01|${locale}|${CORRELATION_ID}|||${CUSTOM_FUNCTIONS_FLAG}`,
     GetContext: () => context,
     Execute: (_id: number, _params: unknown, callback: unknown) => succeed(callback),
     RegisterEvent: (_id: number, _target: string, _handler: unknown, callback: unknown) => succeed(callback),

@@ -4,7 +4,7 @@ import type { Host } from '../host';
 import type { RangeTarget } from '../references';
 import { rangeType } from './range';
 import { rangeAreasType } from './rangeAreas';
-import { actionServiceType, customFunctionsType, telemetryType } from './services';
+import { addinInternalServiceType, customFunctionsType, telemetryType } from './services';
 import { workbookType } from './workbook';
 
 /** The object at the root of a path: the workbook (no name), or a service object by its name. */
@@ -13,7 +13,7 @@ export function openRoot(name: string, host: Host): HostObject {
   if (name === 'Microsoft.ExcelServices.CustomFunctions')
     return HostObject.of(customFunctionsType, host.customFunctions);
   if (name === 'Microsoft.Telemetry.TelemetryService') return HostObject.of(telemetryType, null);
-  if (name === 'Microsoft.Office.ActionService') return HostObject.of(actionServiceType, null);
+  if (name === 'Microsoft.InternalService.AddinInternalService') return HostObject.of(addinInternalServiceType, null);
   return fail('ApiNotFound', `The service object '${name}' is not served by this host.`);
 }
 

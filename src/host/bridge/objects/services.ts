@@ -33,8 +33,8 @@ export const telemetryType: ObjectType<null> = {
 };
 
 /** Where the client says that it listens to ribbon buttons. */
-export const actionServiceType: ObjectType<null> = {
-  name: 'ActionService',
+export const addinInternalServiceType: ObjectType<null> = {
+  name: 'AddinInternalService',
   properties: {},
   objects: {},
   methods: { NotifyActionHandlerReady: method(() => null) },

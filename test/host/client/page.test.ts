@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { JSDOM, VirtualConsole } from 'jsdom';
+import { EmbeddedWorkbook } from '../../../src/host/bridge/embedded';
+import { installHostInPage } from '../../../src/host/client/page';
+import { CellError } from '../../../src/host/model/cell';
+import { sheetOf, workbookOf } from '../../support/workbook';
+
+const officeJs = resolve(dirname(require.resolve('@microsoft/office-js/package.json')), 'dist/office.js');
+
+const FUNCTIONS = [
+  {
+    id: 'ADD',
+    name: 'ADD',
+    parameters: [
+      { name: 'a', type: 'number' },
+      { name: 'b', type: 'number', optional: true },
+    ],
+  },
+  { id: 'DOUBLE', name: 'DOUBLE', parameters: [{ name: 'values', type: 'number', dimensionality: 'matrix' }] },
+  { id: 'FAIL', name: 'FAIL', parameters: [] },
+];
+
+interface OfficeWindow {
+  Office: typeof Office;
+  Excel: typeof Excel;
+  CustomFunctions: {
+    associate(id: string, call: (...args: never[]) => unknown): void;
+    Error: new (code: string, text?: string) => Error;
+  };
+}
+
+/** Opens a page that loads the stock office.js beside an embedded workbook. */
+async function openPage(embedded: EmbeddedWorkbook, addIn: (window: OfficeWindow) => void = () => undefined) {
+  const dom = new JSDOM(
+    `<!doctype html><html><head><script src="file://${officeJs}"></script><script>addIn(window)</script></head><body></body></html>`,
+    {
+      url: `file://${officeJs.replace('office.js', 'page.html')}`,
+      runScripts: 'dangerously',
+      resources: 'usable',
+      pretendToBeVisual: true,
+      virtualConsole: new VirtualConsole(),
+      beforeParse: (window) => {
+        Object.assign(window, { addIn });
+        Object.assign(window, { addIn });
+        installHostInPage(window, embedded, { functions: { namespace: 'CADENZA', metadata: FUNCTIONS } });
+      },
+    },
+  );
+  await new Promise((done) => dom.window.addEventListener('load', done));
+  const window = dom.window as unknown as OfficeWindow;
+  const ready = await window.Office.onReady();
+  return { dom, window, ready };
+}
+
+const describeWithOffice = existsSync(officeJs) ? describe : describe.skip;
+
+describeWithOffice('the stock office.js in a page', () => {
+  const pages: JSDOM[] = [];
+  afterEach(() => pages.splice(0).forEach((dom) => dom.window.close()));
+
+  it('finds its host, and Excel.run works on the embedded workbook', async () => {
+    const embedded = new EmbeddedWorkbook(workbookOf({ Data: [['a', 1]] }));
+    const { dom, window, ready } = await openPage(embedded);
+    pages.push(dom);
+    expect(ready).toMatchObject({ host: 'Excel', platform: 'PC' });
+    expect(window.Office.context.requirements.isSetSupported('ExcelApi', '1.14')).toBe(true);
+    expect(window.Office.context.requirements.isSetSupported('ExcelApi', '1.16')).toBe(false);
+    await window.Excel.run(async (context) => {
+      context.workbook.worksheets.getItem('Data').getRange('B2').values = [[42]];
+      await context.sync();
+    });
+    expect(sheetOf(embedded.workbook, 'Data').value(1, 1)).toBe(42);
+  });
+
+  it('calls custom functions: #BUSY! while pending, arrays spill, errors carry their text', async () => {
+    const workbook = workbookOf({
+      Data: [[1, '=CADENZA.ADD(A1,2)', '=CADENZA.ADD(A1)', '=CADENZA.FAIL()', '=CADENZA.NONE()'], [5], [7]],
+    });
+    const sheet = sheetOf(workbook, 'Data');
+    sheet.put(0, 6, { formula: 'CADENZA.DOUBLE(A1:A3)' });
+    const embedded = new EmbeddedWorkbook(workbook);
+    const seen: unknown[] = [];
+    const { dom } = await openPage(embedded, ({ CustomFunctions }) => {
+      CustomFunctions.associate('ADD', (a: number, b: number | null) => {
+        seen.push([a, b]);
+        return a + (b ?? 0);
+      });
+      CustomFunctions.associate('DOUBLE', (values: number[][]) =>
+        Promise.resolve(values.map((row) => row.map((v) => 2 * v))),
+      );
+      CustomFunctions.associate('FAIL', () => {
+        throw new CustomFunctions.Error('#N/A', 'no history');
+      });
+    });
+    pages.push(dom);
+    embedded.edit((edited) => edited.sheet('Data')?.put(0, 0, { value: 3 }));
+    expect(sheet.value(0, 1)).toEqual(new CellError('#BUSY!'));
+    await embedded.calculation.pending;
+    expect(sheet.value(0, 1)).toBe(5);
+    expect(sheet.value(0, 2)).toBe(3);
+    expect(seen).toContainEqual([3, null]);
+    expect(sheet.value(0, 3)).toEqual(new CellError('#N/A', 'no history'));
+    expect(sheet.value(0, 4)).toMatchObject({ code: '#NAME?' });
+    expect([0, 1, 2].map((row) => sheet.value(row, 6))).toEqual([6, 10, 14]);
+  });
+});
