@@ -146,18 +146,16 @@ function combine(
  * naive stands in when all did.
  */
 function mixForecasts(combination: Combination, values: Float64Array, horizon: number): Float64Array {
+  const usable = combination.models
+    .map((model, i) => ({ forecast: forecastAhead(model, horizon), weight: combination.weights[i]! }))
+    .filter(({ forecast, weight }) => weight > 0 && forecast.every((f) => Number.isFinite(f)));
+  if (usable.length === 0) return forecastAhead(fitNaive(values), horizon);
+  const total = usable.reduce((sum, { weight }) => sum + weight, 0);
   const mean = new Float64Array(horizon);
-  let total = 0;
-  combination.models.forEach((model, i) => {
-    const weight = combination.weights[i]!;
-    if (!(weight > 0)) return;
-    const forecast = forecastAhead(model, horizon);
-    if (!forecast.every((f) => Number.isFinite(f))) return;
-    total += weight;
-    for (let h = 0; h < horizon; h++) mean[h]! += weight * forecast[h]!;
-  });
-  if (!(total > 0)) return forecastAhead(fitNaive(values), horizon);
-  return mean.map((f) => f / total);
+  for (const { forecast, weight } of usable) {
+    for (let h = 0; h < horizon; h++) mean[h]! += (weight / total) * forecast[h]!;
+  }
+  return mean;
 }
 
 /** 'ETS + Dynamic theta[12] + …', the heaviest first. */

@@ -39,6 +39,8 @@ export function averageModels(name: string, models: readonly FittedModel[], weig
  */
 export function akaikeWeights(criteria: readonly number[], temperature: number): number[] {
   const best = Math.min(...criteria);
+  // Too short for any criterion: none is better than another.
+  if (!Number.isFinite(best)) return criteria.map(() => 1);
   return criteria.map((criterion) =>
     Number.isFinite(criterion) ? Math.exp((best - criterion) / (2 * temperature)) : 0,
   );

@@ -54,10 +54,22 @@ export function findOutliers(values: Float64Array, season: number, k = 4): Outli
   const n = values.length;
   if (n < 8) return [];
   const m = season > 1 && n >= 2 * season ? season : 1;
-  const indices = medianIndices(values, m);
-  const adjusted = values.map((y, t) => y - indices[t % m]!);
-  const centre = runningMedian(adjusted);
-  const remainder = adjusted.map((y, t) => y - centre[t]!);
+  // The second pass looks at the values without the first one's worst finds, whose shadow falls on the indices of their neighbours.
+  const suspects = listOutliers(values, values, m, k);
+  const worst = Math.max(...suspects.map((o) => Math.abs(o.value - o.expected)));
+  const cleaned = values.slice();
+  for (const { index, value, expected } of suspects) {
+    if (Math.abs(value - expected) >= worst / 2) cleaned[index] = expected;
+  }
+  return suspects.length > 0 ? listOutliers(values, cleaned, m, k) : suspects;
+}
+
+/** Values outside what season and running median of the `clean` values lead to expect. */
+function listOutliers(values: Float64Array, clean: Float64Array, m: number, k: number): Outlier[] {
+  const n = values.length;
+  const indices = medianIndices(clean, m);
+  const centre = runningMedian(clean.map((y, t) => y - indices[t % m]!));
+  const remainder = values.map((y, t) => y - indices[t % m]! - centre[t]!);
   const spread = median([...remainder].map(Math.abs)) * MAD_TO_SIGMA;
   // Where most remainders are zero the median says nothing; the mean absolute remainder still does.
   const sigma = spread > 0 ? spread : remainder.reduce((sum, r) => sum + Math.abs(r), 0) / n;

@@ -1,4 +1,4 @@
-import { isSeasonal } from './seasonality';
+import { seasonalEvidence } from './seasonality';
 
 /** Removes a straight line: a trend would lift the autocorrelations of every lag. */
 function withoutLine(values: Float64Array): Float64Array {
@@ -18,16 +18,28 @@ function withoutLine(values: Float64Array): Float64Array {
   return values.map((y, t) => y - slope * t);
 }
 
+/** Evidence that makes a season: the 90 % test. */
+const LEAST_EVIDENCE = 1.645;
+/** A divisor of the best length with this share of its evidence is the season, and the best length its echo. */
+const ECHO_SHARE = 0.8;
+
 /**
- * The season length of a history among some candidates, the most usual first: with one candidate that one (if two of its seasons are
- * there), with several the first whose autocorrelation stands out (90 % test on the history without its line, three seasons needed).
- * 1 for none.
+ * The season length of a history among some candidates: with one candidate that one (if two of its seasons are there), with several
+ * the one whose autocorrelation stands out most on the history without its line (90 % test, three seasons needed), a divisor of it
+ * going first when it stands out nearly as much. 1 for none.
  *
- * @example detectSeason(Float64Array.of(1, 5, 1, 5, 1, 5, 1, 5), [12, 2]) //=> 2
+ * @example detectSeason(Float64Array.of(1, 5, 1, 5, 1, 5, 1, 5, 1, 5, 1, 5), [4, 2]) //=> 2
  */
 export function detectSeason(values: Float64Array, candidates: readonly number[]): number {
   const lengths = candidates.filter((m) => m > 1 && values.length >= 2 * m);
   if (candidates.length === 1) return lengths[0] ?? 1;
   const flat = withoutLine(values);
-  return lengths.find((m) => isSeasonal(flat, m)) ?? 1;
+  const found = lengths
+    .map((m) => ({ m, evidence: seasonalEvidence(flat, m) }))
+    .filter(({ evidence }) => evidence > LEAST_EVIDENCE)
+    .sort((a, b) => b.evidence - a.evidence || a.m - b.m);
+  const best = found[0];
+  if (!best) return 1;
+  const divisors = found.filter(({ m, evidence }) => best.m % m === 0 && evidence >= ECHO_SHARE * best.evidence);
+  return Math.min(...divisors.map(({ m }) => m));
 }

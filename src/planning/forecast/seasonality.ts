@@ -49,16 +49,24 @@ export function autocorrelation(values: Float64Array, lags: number): Float64Arra
 }
 
 /**
- * Whether the autocorrelation at lag m stands out (90 % test of Assimakopoulos & Nikolopoulos 2000, as in M4's Naive2).
- * False for fewer than 3 seasons.
+ * By how many of its standard errors the autocorrelation at lag m stands out, after Bartlett's formula over the lags before it.
+ * 0 for fewer than 3 seasons.
  */
-export function isSeasonal(values: Float64Array, m: number, z = 1.645): boolean {
+export function seasonalEvidence(values: Float64Array, m: number): number {
   const n = values.length;
-  if (m < 2 || n < 3 * m) return false;
+  if (m < 2 || n < 3 * m) return 0;
   const acf = autocorrelation(values, m);
   let sum = 0;
   for (let k = 0; k < m - 1; k++) sum += acf[k]! ** 2;
-  return Math.abs(acf[m - 1]!) > z * Math.sqrt((1 + 2 * sum) / n);
+  return acf[m - 1]! / Math.sqrt((1 + 2 * sum) / n);
+}
+
+/**
+ * Whether the autocorrelation at lag m stands out (90 % test of Assimakopoulos & Nikolopoulos 2000, as in M4's Naive2, for positive
+ * autocorrelation). False for fewer than 3 seasons.
+ */
+export function isSeasonal(values: Float64Array, m: number, z = 1.645): boolean {
+  return seasonalEvidence(values, m) > z;
 }
 
 /**
