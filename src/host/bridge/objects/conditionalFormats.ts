@@ -61,7 +61,7 @@ function addFormat(target: RangeTarget, type: unknown, host: Host): HostObject {
     id: `{${sheet.workbook.nextId().toString(16).padStart(8, '0').toUpperCase()}-CF00-0000-0000-000000000000}`,
     areas: [{ ...areaOf(target) }],
     kind,
-    priority: 0,
+    priority: 1,
     stopIfTrue: false,
     rule: {},
     format: {},
@@ -132,7 +132,7 @@ export const conditionalFormatType: ObjectType<ConditionalTarget> = {
       },
     ),
     Priority: property(
-      ({ format }) => format.priority,
+      ({ format }) => format.priority - 1,
       ({ sheet, format }, value) => setPriority(sheet, format, integerOf(value, 0)),
     ),
   },
@@ -182,6 +182,6 @@ function setPriority(sheet: Worksheet, format: ConditionalFormat, priority: numb
   const others = sheet.conditionalFormats.filter((item) => item !== format).sort((a, b) => a.priority - b.priority);
   others.splice(Math.min(priority, others.length), 0, format);
   others.forEach((item, index) => {
-    item.priority = index;
+    item.priority = index + 1;
   });
 }
