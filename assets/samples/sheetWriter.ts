@@ -31,12 +31,12 @@ export const EUROS_CENTS = '#,##0.00 "€"';
 export function writeTable(workbook: Workbook, table: SampleTable, language: Language): Worksheet {
   const sheet = workbook.addSheet(table.sheet ?? tableName(table.kind, language));
   const headings = table.fields.map((field) => columnName(table.kind, field, language));
-  const headerStyle = workbook.styles.intern(header());
+  const cellStyles = table.fields.map((field) => styleOf(table, field, language));
   headings.forEach((heading, column) => {
     sheet.write(0, column, { value: heading });
-    sheet.setStyle(0, column, headerStyle);
+    sheet.setStyle(0, column, workbook.styles.intern(header(cellStyles[column] ?? DEFAULT_STYLE)));
   });
-  const styles = table.fields.map((field) => workbook.styles.intern(styleOf(table, field, language)));
+  const styles = cellStyles.map((style) => workbook.styles.intern(style));
   table.rows.forEach((row, index) => {
     row.forEach((value, column) => {
       if (value !== undefined) sheet.write(index + 1, column, { value });
@@ -67,23 +67,32 @@ export function writeTable(workbook: Workbook, table: SampleTable, language: Lan
   return sheet;
 }
 
-function header(): CellStyle {
+/** Headings stand where their cells do. */
+function header(cell: CellStyle): CellStyle {
+  const { horizontal, indent } = cell.alignment;
   return {
     ...DEFAULT_STYLE,
     font: { ...DEFAULT_STYLE.font, bold: true, color: '#FFFFFF' },
-    fill: { color: HEADER_FILL, pattern: 'Solid' },
-    alignment: { ...DEFAULT_STYLE.alignment, vertical: 'Center' },
+    fill: { color: HEADER_FILL },
+    alignment: {
+      ...DEFAULT_STYLE.alignment,
+      vertical: 'Center',
+      horizontal: horizontal === 'General' ? 'Right' : horizontal,
+      indent,
+    },
   };
 }
 
+/** Words stand a little off the column's edge, so that they do not touch a number on their left; dates stand in the middle. */
 function styleOf(table: SampleTable, field: string, language: Language): CellStyle {
   const numberFormat = table.formats?.[field] ?? formatOf(table.kind, field, language);
-  const isDate = numberFormat === DATE_FORMATS[language];
-  return {
-    ...DEFAULT_STYLE,
-    numberFormat,
-    alignment: { ...DEFAULT_STYLE.alignment, horizontal: isDate ? 'Center' : 'General' },
-  };
+  const alignment: Partial<CellStyle['alignment']> =
+    numberFormat === DATE_FORMATS[language]
+      ? { horizontal: 'Center' }
+      : numberFormat === 'General'
+        ? { horizontal: 'Left', indent: 1 }
+        : {};
+  return { ...DEFAULT_STYLE, numberFormat, alignment: { ...DEFAULT_STYLE.alignment, ...alignment } };
 }
 
 function formatOf(kind: TableKind, field: string, language: Language): string {

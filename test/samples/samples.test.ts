@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { makeManufacturer } from '../../assets/samples/manufacturer/workbook';
 import { makeServices } from '../../assets/samples/services/workbook';
+import { openXlsx } from '../../src/host/xlsx/open';
 import { saveXlsx } from '../../src/host/xlsx/save';
 import { dayOf } from '../../src/planning/time/civil';
 import { parseWorkbook } from '../../src/sheets/inputs/parse';
+import { createDirectPlanner } from '../../src/worker/directPlanner';
 import { readModel } from './readModel';
 
 const today = dayOf(2026, 11, 25);
@@ -62,5 +66,49 @@ describe('the services firm', () => {
 describe('the script', () => {
   it.each([makeManufacturer, makeServices])('makes the same file every time', (make) => {
     expect(Buffer.from(saveXlsx(make())).equals(Buffer.from(saveXlsx(make())))).toBe(true);
+  });
+
+  it.each([
+    ['manifattura.xlsx', makeManufacturer],
+    ['services.xlsx', makeServices],
+  ] as const)('made the %s that is in the tree', (name, make) => {
+    const { workbook } = openXlsx(new Uint8Array(readFileSync(resolve(__dirname, '../../assets/samples', name))));
+    const made = make();
+    workbook.culture = made.culture;
+    const parse = (own: typeof made) => parseWorkbook(readModel(own), { today });
+    expect(parse(workbook).input).toEqual(parse(made).input);
+    expect(workbook.sheets.map((sheet) => [sheet.name, sheet.tables.map((table) => table.name)])).toEqual(
+      made.sheets.map((sheet) => [sheet.name, sheet.tables.map((table) => table.name)]),
+    );
+  });
+});
+
+describe('the plans of both', () => {
+  const planOf = async (make: typeof makeManufacturer) => {
+    const { input } = parseWorkbook(readModel(make()), { today });
+    return createDirectPlanner().plan(input, { onProgress: () => undefined });
+  };
+
+  it('of the manufacturer: tight, with overtime and a few late weeks, nothing lost', async () => {
+    const { balance, buckets, workload, activities } = await planOf(makeManufacturer);
+    expect(balance?.status).toBe('optimal');
+    expect(buckets).toHaveLength(52);
+    const overtimeWeeks = new Set(balance?.resources.filter((own) => own.overtime > 0.01).map((own) => own.bucket))
+      .size;
+    expect(overtimeWeeks).toBeGreaterThanOrEqual(5);
+    expect(overtimeWeeks).toBeLessThanOrEqual(26);
+    const late = balance?.items.filter((own) => own.backlog > 0.5) ?? [];
+    expect(late.length).toBeGreaterThanOrEqual(1);
+    expect(late.length).toBeLessThanOrEqual(8);
+    expect(balance?.items.filter((own) => own.lost > 0.5)).toEqual([]);
+    expect(workload.filter((own) => own.loadHours > own.capacityHours + 1e-6)).toEqual([]);
+    expect(activities.filter((own) => own.status === 'Late')).toEqual([]);
+  });
+
+  it('of the services firm: no team is overloaded, and the year is open', async () => {
+    const { sales, workload } = await planOf(makeServices);
+    expect(workload.filter((own) => own.loadHours > own.capacityHours + 1e-6)).toEqual([]);
+    expect(sales.chanceOfTarget).toBeGreaterThan(0.2);
+    expect(sales.chanceOfTarget).toBeLessThan(0.9);
   });
 });

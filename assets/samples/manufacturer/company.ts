@@ -1,5 +1,5 @@
 import { dayOf } from '../../../src/planning/time/civil';
-import { DECIMAL, type SampleTable, type SampleValue } from '../sheetWriter';
+import { type SampleTable, type SampleValue } from '../sheetWriter';
 import { SELLERS } from './sales';
 
 /** The strategic plan: three years of four departments. The revenue of new contracts is split into Italy and abroad. */
@@ -31,18 +31,13 @@ export function targetsTable(): SampleTable {
   };
   add(
     ['Ricavi da nuovi contratti', 'Vendite', 'Ricavi', 'EUR', 'Paolo Ricci'],
-    [16_000_000, 17_200_000, 18_500_000],
-    14_800_000,
+    [15_200_000, 16_600_000, 18_200_000],
+    13_900_000,
   );
-  add(
-    ['Ricavi Italia', 'Vendite', 'Ricavi', 'EUR', 'Davide Ferrari'],
-    [10_400_000, 11_100_000, 11_800_000],
-    9_800_000,
-    {
-      parent: 'Ricavi da nuovi contratti',
-    },
-  );
-  add(['Ricavi estero', 'Vendite', 'Ricavi', 'EUR', 'Sofia Lombardi'], [5_600_000, 6_100_000, 6_700_000], 5_000_000, {
+  add(['Ricavi Italia', 'Vendite', 'Ricavi', 'EUR', 'Davide Ferrari'], [9_900_000, 10_700_000, 11_600_000], 9_100_000, {
+    parent: 'Ricavi da nuovi contratti',
+  });
+  add(['Ricavi estero', 'Vendite', 'Ricavi', 'EUR', 'Sofia Lombardi'], [5_300_000, 5_900_000, 6_600_000], 4_800_000, {
     parent: 'Ricavi da nuovi contratti',
   });
   add(['Nuovi clienti', 'Vendite', 'Clienti', 'clienti', 'Paolo Ricci'], [48, 54, 60], 43, {
@@ -110,7 +105,7 @@ export function activitiesTable(): SampleTable {
       team: 'Vendite',
       objective: 'Nuovi clienti',
       driver: 'Ingressi:Qualificazione',
-      rate: 6,
+      rate: 8,
       hours: 0.5,
     },
     {
@@ -127,7 +122,7 @@ export function activitiesTable(): SampleTable {
       objective: 'Ricavi da nuovi contratti',
       driver: 'Ingressi:Offerta',
       rate: 1,
-      hours: 6,
+      hours: 8,
     },
     {
       activity: 'Incontri di trattativa',
@@ -135,7 +130,17 @@ export function activitiesTable(): SampleTable {
       objective: 'Ricavi da nuovi contratti',
       driver: 'Ingressi:Trattativa',
       rate: 2,
-      hours: 3,
+      hours: 4,
+    },
+    {
+      activity: 'Visite ai clienti attivi',
+      team: 'Vendite',
+      objective: 'Ricavi da nuovi contratti',
+      kind: 'Ricorrente',
+      driver: 'Fisso',
+      rate: 7,
+      per: 'Settimana',
+      hours: 4,
     },
     {
       activity: 'Riunione commerciale',
@@ -174,7 +179,7 @@ export function activitiesTable(): SampleTable {
       objective: 'Contatti qualificati',
       driver: 'Obiettivo',
       rate: 1,
-      hours: 1.5,
+      hours: 3,
     },
     {
       activity: 'Progetto dello stand',
@@ -230,7 +235,7 @@ export function activitiesTable(): SampleTable {
       objective: 'Efficienza delle linee',
       driver: 'Produzione:Gruppi di pressurizzazione',
       rate: 1,
-      hours: 0.5,
+      hours: 1.5,
     },
     {
       activity: 'Revisione delle linee',
@@ -250,8 +255,16 @@ export function activitiesTable(): SampleTable {
       driver: 'Fisso',
       rate: 1,
       per: 'Settimana',
-      hours: 16,
+      hours: 40,
       owner: 'Marta De Luca',
+    },
+    {
+      activity: 'Preparazione spedizioni',
+      team: 'Logistica',
+      objective: 'Consegne puntuali',
+      driver: 'Produzione:Elettropompe',
+      rate: 0.2,
+      hours: 1,
     },
     {
       activity: 'Riunione con i trasportatori',
@@ -332,7 +345,7 @@ export function profilesTable(): SampleTable {
   return {
     kind: 'profiles',
     fields: ['profile', 'period', 'weight'],
-    formats: { weight: DECIMAL },
+    formats: { weight: '0' },
     rows: weights.map((weight, index) => ['Fiere e campagne', index + 1, weight]),
   };
 }

@@ -7,7 +7,7 @@ import { FAMILIES } from './families';
 /** The day the pipeline was exported. */
 const AS_OF = dayOf(2026, 11, 25);
 const OPPORTUNITIES = 400;
-const CLOSED = 246;
+const CLOSED = 222;
 
 export const SELLERS = [
   'Davide Ferrari',
@@ -167,7 +167,7 @@ function closedRow(deal: Deal, random: Random): readonly [Day, SampleValue[]] {
 function openRow(deal: Deal, random: Random): readonly [Day, SampleValue[]] {
   const stage = random.weighted(OPEN_STAGES.map((own, index) => [own, [46, 44, 38, 26][index] ?? 1] as const));
   // Most contracts of the year start with the season: later stages close sooner, none before the plan does.
-  const ahead = Math.max(stage.days * random.between(0.8, 2.4), 41 + random.whole(0, 24));
+  const ahead = Math.max(stage.days * random.between(0.8, 2), 41 + random.whole(0, 24));
   const close = toWorkday(addDays(AS_OF, Math.round(ahead)));
   const entered = toWorkday(addDays(AS_OF, -random.whole(3, 30)));
   const created = toWorkday(

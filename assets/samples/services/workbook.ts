@@ -33,7 +33,7 @@ function targets(): SampleTable {
       rows.push([objective, team, metric, 2026 + index, value, unit, owner, aggregation]),
     );
   };
-  add('New business revenue', 'Sales', 'Revenue', 'EUR', 'Hannah Doyle', [4_150_000, 4_600_000, 5_200_000, 5_900_000]);
+  add('New business revenue', 'Sales', 'Revenue', 'EUR', 'Hannah Doyle', [4_600_000, 5_000_000, 5_500_000, 6_100_000]);
   add('New customers', 'Sales', 'Customers', 'customers', 'Hannah Doyle', [30, 34, 38, 43]);
   add('Billable hours', 'Delivery', 'Billable hours', 'h', 'Owen Price', [31_000, 33_500, 36_500, 40_000]);
   add('Customer satisfaction', 'Delivery', 'Satisfaction', 'points', 'Owen Price', [8.6, 8.7, 8.8, 8.9], 'Average');
@@ -98,7 +98,7 @@ function pipeline(random: Random): SampleTable {
     const [family, rate] = random.weighted(SERVICES.map((own) => [own, own[2]] as const));
     const hours = Math.round(amount / rate);
     const account = `${random.pick(ACCOUNTS)}, ${random.pick(PROJECTS)}`;
-    const [created, row] = index < 132 ? closed(random) : open(random);
+    const [created, row] = index < 150 ? closed(random) : open(random);
     rows.push([created, [account, ...row.slice(0, 2), family, hours, amount, ...row.slice(2)]]);
   }
   rows.sort((a, b) => a[0] - b[0]);
@@ -135,7 +135,7 @@ function pipeline(random: Random): SampleTable {
 function closed(random: Random): readonly [Day, SampleValue[]] {
   const close = toWorkday(addDays(AS_OF, -random.whole(1, 400)));
   const created = toWorkday(addDays(close, -random.whole(40, 170)));
-  return [created, [random.pick(OWNERS), random.next() < 0.38 ? 'Closed won' : 'Closed lost', close]];
+  return [created, [random.pick(OWNERS), random.next() < 0.29 ? 'Closed won' : 'Closed lost', close]];
 }
 
 function open(random: Random): readonly [Day, SampleValue[]] {
