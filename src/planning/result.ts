@@ -115,6 +115,26 @@ export interface SalesPlan {
   readonly months: readonly SalesMonth[];
   /** Wins that should already have entered the funnel: the deficit that no lead time can make good. */
   readonly alreadyLate: { readonly wins: number; readonly amount: number };
+  /** What the sales teams with quotas can sell, by team and month from Plan start; absent where no team has a quota. */
+  readonly capacity?: readonly SalesCapacityMonth[];
+}
+
+/** The selling capacity of a team in a month, by quota, ramp and attrition. */
+export interface SalesCapacityMonth {
+  readonly team: string;
+  readonly label: string;
+  readonly start: Day;
+  /** People expected to be there, attrition counted. */
+  readonly heads: number;
+  /** The same, each counted by how productive they are by then. */
+  readonly productiveHeads: number;
+  /** Money that the people there are expected to sell: productive heads × the month's share of the yearly quota. */
+  readonly capacity: number;
+  readonly target: number;
+  /** People to begin in this month, beyond those planned, so that capacity meets the targets. */
+  readonly hires: number;
+  /** Capacity with the hires of this and the earlier months. */
+  readonly capacityWithHires: number;
 }
 
 export interface SalesStage {
