@@ -75,4 +75,8 @@ export const issuesPlanning = {
   'issue.team-without-capacity':
     'Team {team} has activities but neither Capacity rows nor people, so its load cannot be judged. Add it to Capacity.',
   'tieOut.activity-hours': 'Hours of the daily plan against the load of the teams',
+  'issue.sales-capacity-short':
+    'Team {team} can sell {capacity, number, integer} by its quotas against a target of {target, number, integer}. {hires, plural, one {# more person} other {# more people}}, the first from {from}, would close the gap{left, plural, =0 {} other { but for {left, number, integer}}}: hire, raise quotas, or lower the target.',
+  'issue.sales-capacity-out-of-reach':
+    'Team {team} can sell {capacity, number, integer} by its quotas against a target of {target, number, integer}, and nobody hired now would be productive in time. Lower the target, move it to other teams, or raise quotas.',
 } as const;

@@ -77,4 +77,8 @@ export const issuesPlanning: Record<keyof typeof english, string> = {
   'issue.team-without-capacity':
     'Il reparto {team} ha attività ma né righe in Capacità né persone: il suo carico non si può valutare. Aggiungerlo in Capacità.',
   'tieOut.activity-hours': 'Ore del piano giornaliero rispetto al carico dei reparti',
+  'issue.sales-capacity-short':
+    'Il reparto {team} può vendere {capacity, number, integer} in base alle quote, contro un obiettivo di {target, number, integer}. {hires, plural, one {# persona in più, da {from}, colmerebbe} other {# persone in più, le prime da {from}, colmerebbero}} lo scarto{left, plural, =0 {} other {, salvo {left, number, integer}}}: assumere, alzare le quote o abbassare l’obiettivo.',
+  'issue.sales-capacity-out-of-reach':
+    'Il reparto {team} può vendere {capacity, number, integer} in base alle quote, contro un obiettivo di {target, number, integer}, e chi fosse assunto ora non sarebbe produttivo in tempo. Abbassare l’obiettivo, spostarlo su altri reparti o alzare le quote.',
 };

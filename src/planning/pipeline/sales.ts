@@ -1,3 +1,4 @@
+import { planSalesCapacity } from '../capacity/salesTeams';
 import type { PlanInput } from '../input';
 import type { Issue } from '../issue';
 import type { CascadeLine, SalesMonth, SalesPlan, SalesStage, TieOut } from '../result';
@@ -49,6 +50,7 @@ export function salesPlan(input: PlanInput, context: PlanContext, cascade: reado
   const averageDeal = averageOf(deals, settings.today);
   const weekly = planSalesWeeks({ models, deals, revenue, averageDeal, context, yearEnd: year.end });
   const months = salesMonths(deals, revenue, year, context);
+  const capacity = planSalesCapacity(input, context, cascade, months);
   const bookings = expectedBookings(deals, input, context);
   const sales: SalesPlan = {
     asOf: settings.today,
@@ -63,6 +65,7 @@ export function salesPlan(input: PlanInput, context: PlanContext, cascade: reado
     weeks: weekly.weeks,
     months,
     alreadyLate: weekly.alreadyLate,
+    ...(capacity.capacity.length > 0 ? { capacity: capacity.capacity } : {}),
   };
   return {
     sales,
@@ -72,6 +75,7 @@ export function salesPlan(input: PlanInput, context: PlanContext, cascade: reado
       ...issues,
       ...bookings.issues,
       ...weekly.issues,
+      ...capacity.issues,
       ...reportTarget(input, cascade, target, year.year),
     ],
     tieOuts: tieOutSales(sales, deals, year),
