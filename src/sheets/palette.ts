@@ -129,33 +129,45 @@ const CONDITIONAL_LOOKS = {
 const SYMBOLS: Readonly<Record<string, string>> = { EUR: '€', GBP: '£', USD: '$', CHF: 'CHF', JPY: '¥' };
 
 /**
- * The Excel number format code of a role, en-US notation. Zeros read as a dash, so that what is there stands out;
- * dates name the month, so that no reader takes the day for it.
+ * The Excel number format code of a role, en-US notation. What would round to zero reads as a dash, so that what is there stands out and
+ * the dust of rounding does not; dates name the month, so that no reader takes the day for it.
  *
  * @param currency ISO code of Settings, 'EUR'.
- * @example numberFormatCode('money', 'EUR') //=> '#,##0 "€";-#,##0 "€";"–"'
+ * @example numberFormatCode('money', 'EUR') //=> '[>=0.5]#,##0 "€";[<=-0.5]-#,##0 "€";"–"'
  */
 export function numberFormatCode(name: NumberFormatName, currency: string): string {
-  return name === 'money' || name === 'price'
-    ? moneyCode(name === 'money' ? '#,##0' : '#,##0.00', currency)
-    : CODES[name];
+  switch (name) {
+    case 'quantity':
+      return dashed('#,##0', 0.5);
+    case 'decimal1':
+    case 'hours':
+      return dashed('#,##0.0', 0.05);
+    case 'decimal2':
+      return dashed('#,##0.00', 0.005);
+    case 'money':
+      return dashed(withCurrency('#,##0', currency), 0.5);
+    case 'price':
+      return dashed(withCurrency('#,##0.00', currency), 0.005);
+    default:
+      return CODES[name];
+  }
 }
 
-function moneyCode(digits: string, currency: string): string {
+function dashed(digits: string, least: number): string {
+  return `[>=${least}]${digits};[<=-${least}]-${digits};"–"`;
+}
+
+function withCurrency(digits: string, currency: string): string {
   const symbol = (SYMBOLS[currency] ?? currency).replaceAll('"', '');
-  return currency === 'USD' || currency === 'GBP'
-    ? `"${symbol}"${digits};-"${symbol}"${digits};"–"`
-    : `${digits} "${symbol}";-${digits} "${symbol}";"–"`;
+  return currency === 'USD' || currency === 'GBP' ? `"${symbol}"${digits}` : `${digits} "${symbol}"`;
 }
 
-const CODES: Readonly<Record<Exclude<NumberFormatName, 'money' | 'price'>, string>> = {
+type PlainFormat = Exclude<NumberFormatName, 'quantity' | 'decimal1' | 'hours' | 'decimal2' | 'money' | 'price'>;
+
+const CODES: Readonly<Record<PlainFormat, string>> = {
   integer: '0',
-  quantity: '#,##0;-#,##0;"–"',
-  decimal1: '#,##0.0;-#,##0.0;"–"',
-  decimal2: '#,##0.00;-#,##0.00;"–"',
   percent: '0%',
   percent1: '0.0%',
-  hours: '#,##0.0;-#,##0.0;"–"',
   date: 'dd mmm yyyy',
   dayMonth: 'dd mmm',
   dateTime: 'dd mmm yyyy hh:mm',

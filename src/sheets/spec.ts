@@ -172,6 +172,8 @@ export interface ChartSpec {
     readonly line?: boolean;
   }[];
   readonly valueAxisTitle?: string;
+  /** How the value axis writes its numbers. */
+  readonly valueNumber?: NumberFormatName;
 }
 
 export interface OutlineSpec {
@@ -185,6 +187,8 @@ export interface OutlineSpec {
 export interface PrintSpec {
   readonly orientation: 'portrait' | 'landscape';
   readonly fitToWidth: boolean;
+  /** With fitToWidth: pages side by side that the sheet is fitted to; absent: 1. */
+  readonly pagesWide?: number;
   readonly titleRows?: number;
   /** Columns repeated on the left of every page. */
   readonly titleColumns?: number;

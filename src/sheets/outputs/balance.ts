@@ -10,7 +10,7 @@ import { familyKey, resourceKey } from './balanceWords';
 import type { BlockSpec } from './bucketSheet';
 import { BODY, BucketSheet, FIRST_BUCKET } from './bucketSheet';
 import type { OutputContext } from './context';
-import { closeSheet, FIRST_ROW, openSheet } from './frame';
+import { closeSheet, FIRST_ROW, openSheet, pagesWide } from './frame';
 import type { Place } from './grid';
 import { literal } from './grid';
 
@@ -75,7 +75,13 @@ export function buildBalance(
     charts: balanceCharts(context, sheet, data, BODY),
     outline: sheet.outline(),
     freeze: { rows: FIRST_ROW + 2, columns: 1 },
-    print: { orientation: 'landscape', fitToWidth: true, titleRows: FIRST_ROW + 2, titleColumns: 1 },
+    print: {
+      orientation: 'landscape',
+      fitToWidth: true,
+      pagesWide: pagesWide(sheet.widths()),
+      titleRows: FIRST_ROW + 2,
+      titleColumns: 1,
+    },
   });
   return { spec, places: placesOf(sheet) };
 }
@@ -145,8 +151,8 @@ function lights(
     (row) => sheet.rowRect(CHECKS, row, true) ?? [],
   );
   return [
-    rule(`=AND(${is('stock')},OR(${cell}<-0.000001,AND(${is('safety', below)},${cell}<${next}-0.000001)))`, 'bad'),
-    rule(`=AND(OR(${is('backlog')},${is('lost')},${is('over')}),${cell}>0.000001)`, 'bad'),
+    rule(`=AND(${is('stock')},OR(${cell}<-0.0001,AND(${is('safety', below)},${cell}<${next}-0.0001)))`, 'bad'),
+    rule(`=AND(OR(${is('backlog')},${is('lost')},${is('over')}),${cell}>0.0001)`, 'bad'),
     rule(`=AND(${utilisation},OR(${cell}="∞",AND(ISNUMBER(${cell}),${cell}>1.000001)))`, 'bad'),
     rule(`=AND(${utilisation},ISNUMBER(${cell}),${cell}>=0.85,${cell}<=1.000001)`, 'warn'),
     rule(`=AND(${utilisation},ISNUMBER(${cell}),${cell}>0,${cell}<0.85)`, 'good'),

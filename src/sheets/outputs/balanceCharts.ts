@@ -41,6 +41,7 @@ function demandChart(context: OutputContext, sheet: BucketSheet, place: Rect): r
         { name: t('sheets.balance.stock'), categories, values: stock, color: COLORS.chartThird, line: true },
       ],
       valueAxisTitle: t('sheets.unit.units'),
+      valueNumber: 'quantity',
     },
   ];
 }
@@ -74,6 +75,7 @@ function loadChart(context: OutputContext, sheet: BucketSheet, data: BalanceData
         { name: t('sheets.load'), categories, values: load, color: COLORS.chartMain },
         { name: t('sheets.balance.capacity'), categories, values: capacity, color: COLORS.chartSecond, line: true },
       ],
+      valueNumber: 'quantity',
       valueAxisTitle: busiest.unit === 'units' ? t('sheets.unit.units') : busiest.unit,
     },
   ];
@@ -101,6 +103,7 @@ function costChart(context: OutputContext, sheet: BucketSheet, place: Rect): rea
         },
       ],
       valueAxisTitle: context.plan.settings.currency,
+      valueNumber: 'quantity',
     },
   ];
 }

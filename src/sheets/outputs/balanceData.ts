@@ -109,6 +109,9 @@ export function keepsBacklog(data: FamilyData): boolean {
   );
 }
 
+/** Quantities are written in millionths; sums of a year of them may be off by some. */
+const DUST = 1e-5;
+
 /** Units that could have been shipped and were not, bucket by bucket; dust of rounding reads zero. */
 export function heldBack(data: FamilyData): readonly number[] {
   let before = openingBacklog(data);
@@ -116,7 +119,7 @@ export function heldBack(data: FamilyData): readonly number[] {
     const available = item.opening + item.receipts + item.arrived - item.used;
     const held = Math.min(available, item.demand + before) - item.shipped;
     before = item.backlog;
-    return agrees(held, 0) ? 0 : held;
+    return Math.abs(held) <= DUST * Math.max(1, item.demand) ? 0 : held;
   });
 }
 

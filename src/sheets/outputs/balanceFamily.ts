@@ -343,9 +343,8 @@ function shippingRows(scene: FamilyScene): readonly RowSpec[] {
   const decidesLost = waits && (family.items.some((item) => item.lost > 0) || (family.rates?.lostSaleCost ?? 0) > 0);
   if (!waits)
     rows.push({
-      ...result(
-        { key: 'lost', label: t('sheets.balance.lost'), total: 'sum' },
-        (bucket) => `${due(bucket)}-${at('shipped', bucket)}`,
+      ...result({ key: 'lost', label: t('sheets.balance.lost'), total: 'sum' }, (bucket) =>
+        rounded(family, `${due(bucket)}-${at('shipped', bucket)}`),
       ),
       per: family.rates?.lostSaleCost,
     });
@@ -358,11 +357,17 @@ function shippingRows(scene: FamilyScene): readonly RowSpec[] {
     rows.push({
       ...result({ key: 'backlog', label: t('sheets.balance.backlog'), total: 'last' }, (bucket) => {
         const open = `(${due(bucket)})-${at('shipped', bucket)}`;
-        return decidesLost ? `${open}-${at('lost', bucket)}` : open;
+        return rounded(family, decidesLost ? `${open}-${at('lost', bucket)}` : open);
       }),
       per: family.rates?.backlogCost,
     });
   return rows;
+}
+
+/** A difference to the decimals that quantities are written with, so that no dust is carried from bucket to bucket. */
+function rounded({ items }: FamilyData, difference: string): string {
+  const size = Math.max(...items.map((item) => Math.max(item.demand, item.stock, item.made, item.bought)));
+  return `ROUND(${difference},${size >= 1 ? 6 : size >= 1e-3 ? 9 : 12})`;
 }
 
 /** Opening + receipts + arrivals − used: what may be shipped. */
@@ -388,7 +393,8 @@ function stockRows(scene: FamilyScene): readonly RowSpec[] {
       total: 'last',
       cell: (bucket) => {
         const left = available(scene, bucket);
-        return { formula: `=${sheet.has(key, 'shipped') ? `${left}-${sheet.at(key, 'shipped', bucket)}` : left}` };
+        const stock = sheet.has(key, 'shipped') ? `${left}-${sheet.at(key, 'shipped', bucket)}` : left;
+        return { formula: `=${rounded(family, stock)}` };
       },
     },
   ];

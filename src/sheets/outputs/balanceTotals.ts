@@ -187,8 +187,8 @@ export function checksBlock(scene: TotalsScene): BlockSpec {
     };
   };
   const rows = [
-    sum('negativeStock', 'stock', '"<-0.000001"'),
-    sum('negativeMade', 'made', '"<-0.000001"'),
+    sum('negativeStock', 'stock', '"<-0.0001"'),
+    sum('negativeMade', 'made', '"<-0.0001"'),
     sum('overLimit', 'over'),
   ];
   const money = (key: string, label: string, total: () => Content): RowSpec => ({

@@ -4,7 +4,7 @@ import type { OutputContext } from './context';
 import { FIRST_ROW } from './frame';
 import type { Content, Grid, Place } from './grid';
 import { a1, cellPlace, sumOf } from './grid';
-import { periodHeading } from './words';
+import { spanHeading } from './words';
 
 /** Columns of every sheet with buckets across. */
 const LABEL = 0;
@@ -225,7 +225,7 @@ export class BucketSheet {
     const months = plan.balance?.rates?.months;
     plan.buckets.forEach((bucket, i) => {
       const column = FIRST_BUCKET + i;
-      this.grid.put(HEADER, column, periodHeading(this.context, bucket.label), { style: 'period' });
+      this.grid.put(HEADER, column, spanHeading(this.context, bucket), { style: 'period' });
       this.grid.put(FIRST_DAY, column, bucket.start, { style: 'periodDetail', number: 'dayMonth' });
       this.grid.put(PERIOD_ROWS.lastDay, column, bucket.end, { style: 'muted', number: 'dayMonth', align: 'right' });
       this.grid.put(PERIOD_ROWS.workingDays, column, bucket.workingDays, { style: 'muted', number: 'decimal1' });

@@ -5,7 +5,7 @@ import { COLORS } from '../palette';
 import type { OutputContext } from './context';
 import { byCodeUnits, distinct } from './context';
 import type { DailyPlaces } from './daily';
-import { closeSheet, FIRST_ROW, openSheet } from './frame';
+import { closeSheet, FIRST_ROW, openSheet, pagesWide } from './frame';
 import type { Content, Grid, Place } from './grid';
 import { a1, cellPlace, literal, refer, sumOf } from './grid';
 import { utilisationLights } from './lights';
@@ -66,8 +66,9 @@ export function buildCalendar(
     totalCapacity: cellPlace(grid.sheet, TOTALS + 1, TOTAL),
     teams: blocks.map((block) => ({ team: block.team, load: line(block.load), utilisation: line(block.load + 2) })),
   };
+  const widths = [36, 12, ...weeks.map(() => 10)];
   const spec = closeSheet(context, 'calendar', grid, {
-    columnWidths: [36, 12, ...weeks.map(() => 10)],
+    columnWidths: widths,
     conditionalFormats: [
       ...[TOTALS + 2, ...blocks.map((block) => block.load + 2)].flatMap((at) =>
         utilisationLights({ row: at, column: TOTAL, rows: 1, columns: weeks.length + 1 }),
@@ -96,9 +97,16 @@ export function buildCalendar(
           },
         ],
         valueAxisTitle: t('sheets.unit.hours'),
+        valueNumber: 'quantity',
       },
     ],
-    print: { orientation: 'landscape', fitToWidth: true, titleRows: HEADER + 2, titleColumns: 1 },
+    print: {
+      orientation: 'landscape',
+      fitToWidth: true,
+      pagesWide: pagesWide(widths),
+      titleRows: HEADER + 2,
+      titleColumns: 1,
+    },
   });
   return { spec, places };
 }

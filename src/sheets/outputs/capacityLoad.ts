@@ -7,7 +7,7 @@ import { balanceData, parentsOf } from './balanceData';
 import type { BlockSpec, RowSpec } from './bucketSheet';
 import { BODY, BucketSheet } from './bucketSheet';
 import type { OutputContext } from './context';
-import { closeSheet, FIRST_ROW, openSheet } from './frame';
+import { closeSheet, FIRST_ROW, openSheet, pagesWide } from './frame';
 import type { Place } from './grid';
 import { cellOfRow, refer } from './grid';
 import { utilisationLights } from './lights';
@@ -61,7 +61,13 @@ export function buildCapacityLoad(
     charts: charts(context, sheet, { ...data, resources }),
     outline: sheet.outline(),
     freeze: { rows: FIRST_ROW + 2, columns: 1 },
-    print: { orientation: 'landscape', fitToWidth: true, titleRows: FIRST_ROW + 2, titleColumns: 1 },
+    print: {
+      orientation: 'landscape',
+      fitToWidth: true,
+      pagesWide: pagesWide(sheet.widths()),
+      titleRows: FIRST_ROW + 2,
+      titleColumns: 1,
+    },
   });
   return { spec };
 }
@@ -197,6 +203,7 @@ function charts(context: OutputContext, sheet: BucketSheet, data: BalanceData): 
         { name: t('sheets.balance.capacity'), categories, values: capacity, color: COLORS.chartSecond, line: true },
       ],
       valueAxisTitle: unitWords(context, busiest.unit),
+      valueNumber: 'quantity',
     },
   ];
 }

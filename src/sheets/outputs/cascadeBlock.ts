@@ -4,7 +4,7 @@ import type { OutputContext } from './context';
 import { groupBy } from './context';
 import type { Content, Grid, Place } from './grid';
 import { a1, cellPlace } from './grid';
-import { periodHeading } from './words';
+import { spanHeading } from './words';
 import { rangeAddress } from '../address';
 
 /** A column of a year's table: what it is and, for periods, which. */
@@ -123,8 +123,10 @@ function heading(context: OutputContext, column: Column, sample: CascadeLine | u
   if (column.kind === 'text') return context.t(`sheets.cascade.${column.field}`);
   if (column.kind === 'quarter')
     return context.t('sheets.cascade.quarter', { quarter: column.index + 1, year: String(sample?.year ?? '') });
-  if (column.kind === 'month' || column.kind === 'week')
-    return periodHeading(context, (sample && periodOf(column, sample)?.label) ?? String(column.index + 1));
+  if (column.kind === 'month' || column.kind === 'week') {
+    const period = sample && periodOf(column, sample);
+    return period ? spanHeading(context, period) : String(column.index + 1);
+  }
   return context.t(`sheets.cascade.${column.kind}`);
 }
 

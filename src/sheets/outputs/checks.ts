@@ -1,5 +1,5 @@
 import type { Issue, Severity } from '../../planning/issue';
-import type { SheetSpec } from '../spec';
+import type { ConditionalFormatSpec, Rect, SheetSpec } from '../spec';
 import { cellAddress, quoteSheet } from '../address';
 import type { BalancePlaces } from './balance';
 import type { CalendarPlaces } from './calendar';
@@ -10,7 +10,6 @@ import { phraseOr } from './context';
 import { closeSheet, FIRST_ROW, openSheet, tableOver } from './frame';
 import type { Content, Grid, Place } from './grid';
 import { a1, cellPlace, literal, refer } from './grid';
-import { mustBeZero } from './lights';
 
 /** Counts that the summary shows. */
 export interface CheckPlaces {
@@ -67,7 +66,7 @@ export function buildChecks(context: OutputContext, checked: CheckedPlaces): { s
       { kind: 'formula', range: severities, formula: severityIs('warning'), look: 'warn' },
       {
         kind: 'formula',
-        range: { row: places.failed.row, column: 1, rows: 1, columns: 1 },
+        range: { row: places.failed.row, column: 0, rows: 1, columns: 1 },
         formula: `=${failed}>0`,
         look: 'bad',
       },
@@ -86,17 +85,14 @@ export function heightFor(text: string, width: number): number {
   return 15 * Math.max(1, Math.ceil((text.length * 0.9) / width));
 }
 
-function tieOutLights(
-  context: OutputContext,
-  differences: Place | { row: number; column: number; rows: number; columns: number },
-) {
-  const range = { row: differences.row, column: 3, rows: differences.rows, columns: 1 };
-  const cell = a1(range.row, 3);
-  const { row, column, rows, columns } = differences;
+/** Verdicts green or red, and the difference that fails red with its verdict. */
+function tieOutLights(context: OutputContext, differences: Rect): readonly ConditionalFormatSpec[] {
+  const range = { ...differences, column: differences.column + 1 };
+  const verdict = `$${a1(range.row, range.column)}`;
+  const failed = `=${verdict}=${literal(context.t('sheets.check.failed'))}`;
   return [
-    mustBeZero({ row, column, rows, columns }, 1e-6),
-    { kind: 'formula', range, formula: `=${cell}=${literal(context.t('sheets.check.ok'))}`, look: 'good' } as const,
-    { kind: 'formula', range, formula: `=${cell}=${literal(context.t('sheets.check.failed'))}`, look: 'bad' } as const,
+    { kind: 'formula', range, formula: `=${verdict}=${literal(context.t('sheets.check.ok'))}`, look: 'good' },
+    { kind: 'formula', range: { ...differences, columns: 2 }, formula: failed, look: 'bad' },
   ];
 }
 

@@ -6,7 +6,7 @@ import { BODY, BucketSheet } from './bucketSheet';
 import { CHART_BAND } from './balanceCharts';
 import type { OutputContext } from './context';
 import { distinct, phraseOr } from './context';
-import { closeSheet, FIRST_ROW, openSheet } from './frame';
+import { closeSheet, FIRST_ROW, openSheet, pagesWide } from './frame';
 import type { Content, Place } from './grid';
 
 /** The consensus of a family, one cell a bucket. */
@@ -40,7 +40,13 @@ export function buildDemandPlan(context: OutputContext): { spec: SheetSpec; plac
     charts: chart(context, sheet),
     outline: sheet.outline(),
     freeze: { rows: FIRST_ROW + 2, columns: 1 },
-    print: { orientation: 'landscape', fitToWidth: true, titleRows: FIRST_ROW + 2, titleColumns: 1 },
+    print: {
+      orientation: 'landscape',
+      fitToWidth: true,
+      pagesWide: pagesWide(sheet.widths()),
+      titleRows: FIRST_ROW + 2,
+      titleColumns: 1,
+    },
   });
   const totalValue = sheet.totalPlace(TOTALS, 'value');
   const consensus = (family: string) => sheet.placeOf(keyOf(family), 'consensus');
@@ -88,7 +94,8 @@ function numberOf(demand: readonly FamilyDemand[]): 'quantity' | 'decimal1' {
 }
 
 function priceOf(context: OutputContext, family: string): number | undefined {
-  return context.plan.balance?.rates?.families.find((rates) => rates.family === family)?.price;
+  const price = context.plan.balance?.rates?.families.find((rates) => rates.family === family)?.price;
+  return price === 0 ? undefined : price;
 }
 
 function familyBlock(context: OutputContext, sheet: BucketSheet, family: FamilyDemand): BlockSpec {
@@ -259,6 +266,7 @@ function chart(context: OutputContext, sheet: BucketSheet): readonly ChartSpec[]
         { name: t('sheets.demand.orders'), categories, values: orders, color: COLORS.chartThird, line: true },
       ],
       valueAxisTitle: t('sheets.unit.units'),
+      valueNumber: 'quantity',
     },
   ];
 }

@@ -34,6 +34,15 @@ const TAB_OF: Readonly<Record<OutputKey, string>> = {
 /** The parts of a sheet that differ from sheet to sheet; what is absent there is none of. */
 export type SheetParts = Partial<Omit<SheetSpec, 'key' | 'name' | 'tabColor' | 'rows' | 'formats' | 'currency'>>;
 
+/** Characters of the default font that a landscape page holds and still reads. */
+const PAGE_CHARACTERS = 190;
+
+/** Pages side by side that a sheet of these column widths needs. */
+export function pagesWide(widths: readonly (number | undefined)[]): number {
+  const total = widths.reduce<number>((sum, width) => sum + (width ?? 9), 0);
+  return Math.max(1, Math.ceil(total / PAGE_CHARACTERS));
+}
+
 /** The finished sheet: the grid's cells and looks with everything around them. */
 export function closeSheet(context: OutputContext, key: OutputKey, grid: Grid, parts: SheetParts): SheetSpec {
   return {

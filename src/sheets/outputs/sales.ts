@@ -346,5 +346,6 @@ function monthChart(context: OutputContext, months: MonthPlaces): ChartSpec {
       },
     ],
     valueAxisTitle: context.plan.settings.currency,
+    valueNumber: 'quantity',
   };
 }

@@ -266,6 +266,7 @@ function summaryCharts(context: OutputContext, places: SummaryPlaces, row: numbe
         series(t('sheets.balance.stock'), balance.labels, stock, COLORS.chartThird, true),
       ],
       valueAxisTitle: t('sheets.unit.units'),
+      valueNumber: 'quantity',
     });
   if (sales?.monthLabels && sales.monthTarget && sales.monthExpected)
     candidates.push({
@@ -277,6 +278,7 @@ function summaryCharts(context: OutputContext, places: SummaryPlaces, row: numbe
         series(t('sheets.salesMonth.target'), rect(sales.monthLabels), sales.monthTarget, COLORS.chartSecond, true),
       ],
       valueAxisTitle: context.plan.settings.currency,
+      valueNumber: 'quantity',
     });
   if (calendar)
     candidates.push({
@@ -288,6 +290,7 @@ function summaryCharts(context: OutputContext, places: SummaryPlaces, row: numbe
         series(t('sheets.capacity'), rect(calendar.weeks), calendar.capacity, COLORS.chartSecond, true),
       ],
       valueAxisTitle: t('sheets.unit.hours'),
+      valueNumber: 'quantity',
     });
   const spots = [
     [0, 1],

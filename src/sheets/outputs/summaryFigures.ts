@@ -110,13 +110,15 @@ function balanceFigures(context: OutputContext, { balance, demandPlan }: Summary
   add('backlog', 'quantity', balance.unitsTotal('backlog'), { target: 0, better: 'low' });
   add('lost', 'quantity', balance.unitsTotal('lost'), { target: 0, better: 'low' });
   const safety = balance.unitsTotal('safety');
-  add(
-    'stock',
-    'quantity',
-    balance.unitsTotal('stock'),
-    safety ? { target: link(context, safety), better: 'high' } : {},
-  );
-  add('cost', 'money', balance.moneyTotal('totalCost'));
+  const stocked = safety !== undefined || context.plan.balance?.items.some((item) => item.stock > DUST) === true;
+  if (stocked)
+    add(
+      'stock',
+      'quantity',
+      balance.unitsTotal('stock'),
+      safety ? { target: link(context, safety), better: 'high' } : {},
+    );
+  if ((context.plan.balance?.totalCost ?? 0) !== 0) add('cost', 'money', balance.moneyTotal('totalCost'));
   if (balance.moneyTotal('revenue')) add('profit', 'money', balance.moneyTotal('profit'));
   const utilisations = distinct(context.plan.balance?.resources.map((resource) => resource.resource) ?? [])
     .flatMap((resource) => balance.resource(resource, 'utilisation') ?? [])
@@ -133,6 +135,9 @@ function balanceFigures(context: OutputContext, { balance, demandPlan }: Summary
     );
   return figures;
 }
+
+/** Stock below this is what rounding leaves. */
+const DUST = 1e-4;
 
 /** Excel takes 255 arguments. */
 const MAX_ARGUMENTS = 255;

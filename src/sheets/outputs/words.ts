@@ -1,5 +1,5 @@
 import { hasMessage } from '../../i18n/translate';
-import { civilOf } from '../../planning/time/civil';
+import { civilOf, endOfMonth } from '../../planning/time/civil';
 import type { Day } from '../../planning/units';
 import type { OutputContext } from './context';
 
@@ -27,6 +27,20 @@ export function dateWords(context: OutputContext, day: Day): string {
 export function periodHeading(context: OutputContext, label: string): string {
   const month = /^(\d{4})-(\d{2})$/.exec(label);
   return month ? `${monthName(context, Number(month[2]))} ${month[1]}` : label;
+}
+
+/**
+ * The heading of a period: the month by name where it is a whole calendar month, whatever its label says.
+ *
+ * @example spanHeading(context, { label: 'FY2027-P01', start: 1 January 2027, end: 31 January 2027 }) //=> 'Jan 2027'
+ */
+export function spanHeading(
+  context: OutputContext,
+  span: { readonly label: string; readonly start: Day; readonly end: Day },
+): string {
+  const first = civilOf(span.start);
+  const whole = first.day === 1 && span.end === endOfMonth(span.start);
+  return whole ? `${monthName(context, first.month)} ${first.year}` : periodHeading(context, span.label);
 }
 
 /** 'Plan from 1 Dec 2026 to 30 May 2027 · 26 weeks': the line below every title. */
