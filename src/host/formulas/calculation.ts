@@ -223,6 +223,7 @@ export class Calculation implements WorkbookListener {
 
   /** Formulas that call a volatile custom function are called again. */
   private visitVolatileCalls(): void {
+    if (!this.functions.hasVolatile) return;
     this.visitAllFormulas((formula) => {
       if (!formula.invocations) return;
       const calls = formula.formula?.functions ?? [];

@@ -37,6 +37,8 @@ export interface Engine extends Regional {
   callCustom(node: CallNode, args: readonly Value[], context: Context): Value | undefined;
   formulaText(sheet: Worksheet, row: number, column: number): string | undefined;
   isRowHidden(sheet: Worksheet, row: number): boolean;
+  /** Whether a row is hidden by a filter rather than by hand. */
+  isRowFiltered(sheet: Worksheet, row: number): boolean;
   numberFormat(sheet: Worksheet, row: number, column: number): string;
 }
 

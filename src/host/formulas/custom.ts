@@ -70,6 +70,12 @@ export class FunctionRegistry {
     return this.functions.get(name.toUpperCase());
   }
 
+  /** Whether any function is to be called at every recalculation. */
+  get hasVolatile(): boolean {
+    for (const { options } of this.functions.values()) if (options.volatile) return true;
+    return false;
+  }
+
   /** Names in upper case, sorted. */
   names(): string[] {
     return [...this.functions.keys()].sort((a, b) => (a < b ? -1 : 1));

@@ -223,6 +223,7 @@ export class DependencyGraph {
       formula.timesInPass = 0;
     }
     formula.sheet.countDirty(formula, 1);
+    if (formula.filled) formula.sheet.dirtySpills.add(formula);
     this.dirty.push(formula);
     return true;
   }
@@ -232,6 +233,7 @@ export class DependencyGraph {
     formula.state = CellState.Clean;
     formula.waitsFor = [];
     formula.sheet.countDirty(formula, -1);
+    formula.sheet.dirtySpills.delete(formula);
   }
 
   /** Formulas of a precedent that still have to be calculated. */
@@ -245,8 +247,8 @@ export class DependencyGraph {
   /** Formulas elsewhere whose results fill a part of the area and are not calculated yet. */
   dirtySpills(index: SheetIndex, area: Area): FormulaCell[] {
     const found: FormulaCell[] = [];
-    for (const f of index.spilling) {
-      if (f.state === CellState.Clean || !f.filled) continue;
+    for (const f of index.dirtySpills) {
+      if (!f.filled) continue;
       const { top, left, bottom, right } = f.filled;
       if (top <= area.bottom && bottom >= area.top && left <= area.right && right >= area.left) found.push(f);
     }

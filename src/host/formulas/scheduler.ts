@@ -63,7 +63,7 @@ export class Scheduler {
       if (f.state === CellState.Dirty) stack.push(f);
     };
     for (const precedent of formula.precedents) {
-      if (precedent.sheet.spilling.size > 0) this.graph.dirtyFormulas(precedent).forEach(push);
+      if (precedent.sheet.dirtySpills.size > 0) this.graph.dirtyFormulas(precedent).forEach(push);
       else if (isRangeNode(precedent)) precedent.sheet.visitFormulas(precedent.area, true, push);
       else {
         const single = precedent.sheet.formula(precedent.row, precedent.column);
@@ -88,9 +88,10 @@ export class Scheduler {
       this.closeCircle(formula);
       return;
     }
+    // Clean first: what it fills may feed the formula itself, which then has to be calculated again.
+    this.graph.setClean(formula);
     this.writer.write(formula, result);
     this.calls.dropUnused(formula);
-    this.graph.setClean(formula);
   }
 
   private attemptCell(formula: FormulaCell): Result | NotCalculated {
@@ -133,8 +134,8 @@ export class Scheduler {
     for (const member of circle) member.circularIn = this.graph.pass;
     for (const member of circle) {
       const wasCalculated = member.state === CellState.Clean;
-      this.writer.write(member, 0);
       this.graph.setClean(member);
+      this.writer.write(member, 0);
       const { sheet, row, column } = member;
       if (wasCalculated) this.graph.markAreaDependents(sheet, { top: row, left: column, bottom: row, right: column });
     }

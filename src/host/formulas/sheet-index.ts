@@ -68,6 +68,8 @@ export class SheetIndex {
   private readonly ranges = new RangeIndex<RangeNode>();
   /** Formulas that fill more than their cell, or would if nothing stood in the way. */
   readonly spilling = new Set<FormulaCell>();
+  /** Those that fill other cells and are not calculated yet. */
+  readonly dirtySpills = new Set<FormulaCell>();
   /** Last row and column ever seen with content; -1 for none. */
   lastRow = -1;
   lastColumn = -1;

@@ -61,7 +61,7 @@ export class WorkbookEngine implements Engine {
     const formula = index.formula(row, column);
     if (formula && formula.state !== CellState.Clean && !this.readsShown) throw new NotCalculated([formula]);
     const cell = sheet.cells.get(row, column);
-    if (index.spilling.size > 0 && !formula && !this.readsShown) {
+    if (index.dirtySpills.size > 0 && !formula && !this.readsShown) {
       const filling = this.graph.dirtySpills(index, positionOf({ row, column }));
       if (filling.length > 0) throw new NotCalculated(filling);
     }
@@ -174,6 +174,12 @@ export class WorkbookEngine implements Engine {
 
   isRowHidden(sheet: Worksheet, row: number): boolean {
     return sheet.rows.get(row)?.hidden === true;
+  }
+
+  /** The model does not say who hid a row: a hidden row inside a filter's range counts as filtered. */
+  isRowFiltered(sheet: Worksheet, row: number): boolean {
+    const { autoFilter } = sheet;
+    return autoFilter !== undefined && row > autoFilter.top && row <= autoFilter.bottom && this.isRowHidden(sheet, row);
   }
 
   numberFormat(sheet: Worksheet, row: number, column: number): string {

@@ -97,6 +97,7 @@ const NESTED = /\b(?:SUBTOTAL|AGGREGATE)\s*\(/i;
 
 interface Skipped {
   hiddenRows: boolean;
+  filteredRows: boolean;
   errors: boolean;
   nested: boolean;
 }
@@ -118,6 +119,7 @@ function visibleValues(values: readonly Value[], skipped: Skipped, context: Cont
     for (const area of areas)
       engine.visit(area, (v, row, column) => {
         if (skipped.hiddenRows && engine.isRowHidden(area.sheet, row)) return;
+        if (skipped.filteredRows && engine.isRowFiltered(area.sheet, row)) return;
         if (skipped.errors && v instanceof CellError) return;
         if (skipped.nested && NESTED.test(engine.formulaText(area.sheet, row, column) ?? '')) return;
         found.push(v);
@@ -138,14 +140,19 @@ function summarise(number: number, values: readonly Scalar[]): Value {
 function subtotal(code: number, values: readonly Value[], context: Context): Value {
   const number = code > 100 ? code - 100 : code;
   if (number < 1 || number > 11) return ERRORS.value;
-  // Rows hidden by hand count in 1–11 and not in 101–111.
-  const skipped = { hiddenRows: code > 100, errors: false, nested: true };
+  // Rows hidden by hand count in 1–11 and not in 101–111; filtered ones in neither.
+  const skipped = { hiddenRows: code > 100, filteredRows: true, errors: false, nested: true };
   return summarise(number, visibleValues(values, skipped, context));
 }
 
 function aggregate(number: number, option: number, values: readonly Value[], context: Context): Value {
   if (number < 1 || number > 19 || option < 0 || option > 7) return ERRORS.value;
-  const skipped = { hiddenRows: option % 2 === 1, errors: [2, 3, 6, 7].includes(option), nested: option < 4 };
+  const skipped = {
+    hiddenRows: option % 2 === 1,
+    filteredRows: false,
+    errors: [2, 3, 6, 7].includes(option),
+    nested: option < 4,
+  };
   if (number < 14) return summarise(number, visibleValues(values, skipped, context));
   const [source = null, position = null] = values;
   const found = visibleValues([source], skipped, context);

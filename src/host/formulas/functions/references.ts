@@ -53,7 +53,7 @@ function indirect(text: string, isA1: boolean, context: Context): Value {
   const parsed = parseFormula(written);
   if (!('formula' in parsed)) return ERRORS.ref;
   const { root } = parsed.formula;
-  if (!['reference', 'structured', 'name', 'range'].includes(root.kind)) return ERRORS.ref;
+  if (!['reference', 'structured', 'name', 'range', 'spill'].includes(root.kind)) return ERRORS.ref;
   // A1 text means what it says wherever it stands; tables look at the formula's own cell.
   const at = root.kind === 'structured' ? context : { ...context, row: 0, column: 0 };
   const value = context.evaluate(root, { ...at, scope: undefined });
