@@ -35,7 +35,12 @@ export async function run(words: readonly string[]): Promise<number> {
 function explain(error: unknown, file: string, spoken: Language): number {
   if (error instanceof UsageError) console.error(translate(spoken, error.key, error.params));
   else if (error instanceof FileError)
-    console.error(translate(spoken, `cli.${error.code}`, { file, detail: error.message }));
+    console.error(
+      translate(spoken, `cli.${error.code}`, {
+        file,
+        detail: error.message.replace(/^The file is damaged: /, '').replace(/\.$/, ''),
+      }),
+    );
   else if (isMissingFile(error)) console.error(translate(spoken, 'cli.no-file', { file: error.path ?? file }));
   else {
     console.error(translate(spoken, 'cli.failed', { message: error instanceof Error ? error.message : String(error) }));

@@ -52,7 +52,7 @@ export function printPlan(outcome: Extract<PlanOutcome, { status: 'planned' }>, 
     weighted: money.format(sales.weighted),
     chance: sales.chanceOfTarget === undefined ? 'none' : percent.format(sales.chanceOfTarget),
   });
-  if (balance) {
+  if (balance && plan.sources.some((source) => source.kind === 'families')) {
     const demand = balance.items.reduce((sum, item) => sum + item.demand, 0);
     const lost = balance.items.reduce((sum, item) => sum + item.lost, 0);
     say('cli.balance', {

@@ -17,11 +17,11 @@ Ends with 0 when all went well, 2 when the input cannot be planned (nothing is w
   'cli.bad-day': `"{text}" is not a date. Write it as 2026-11-25.`,
   'cli.bad-language': `"{text}" is not a language Cadenza speaks. Use it or en.`,
   'cli.damaged':
-    '{file} is damaged and cannot be read: {detail}. Open it in Excel, let Excel repair it, save it and try again.',
+    '{file} is damaged and cannot be read ({detail}). Open it in Excel, let Excel repair it, save it and try again.',
   'cli.encrypted':
     '{file} is protected by a password. Open it in Excel, remove the password (File, Info, Protect Workbook) and try again.',
   'cli.not-a-workbook':
-    '{file} is not an .xlsx workbook: {detail}. Save it from Excel as "Excel Workbook (.xlsx)" and try again.',
+    '{file} is not an .xlsx workbook ({detail}). Save it from Excel as "Excel Workbook (.xlsx)" and try again.',
   'cli.phase.reading': 'Reading the workbook',
   'cli.phase.planning': 'Planning',
   'cli.phase.writing': 'Writing the sheets',

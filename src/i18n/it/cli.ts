@@ -19,11 +19,11 @@ Termina con 0 se tutto è andato bene, 2 se i dati non si possono pianificare (i
   'cli.bad-day': `"{text}" non è una data. La scriva così: 2026-11-25.`,
   'cli.bad-language': `"{text}" non è una lingua di Cadenza. Usi it oppure en.`,
   'cli.damaged':
-    '{file} è danneggiato e non si può leggere: {detail}. Lo apra in Excel, lo lasci riparare, lo salvi e riprovi.',
+    '{file} è danneggiato e non si può leggere ({detail}). Lo apra in Excel, lo lasci riparare, lo salvi e riprovi.',
   'cli.encrypted':
     '{file} è protetto da una password. Lo apra in Excel, tolga la password (File, Informazioni, Proteggi cartella di lavoro) e riprovi.',
   'cli.not-a-workbook':
-    '{file} non è una cartella .xlsx: {detail}. La salvi da Excel come "Cartella di lavoro di Excel (.xlsx)" e riprovi.',
+    '{file} non è una cartella .xlsx ({detail}). La salvi da Excel come "Cartella di lavoro di Excel (.xlsx)" e riprovi.',
   'cli.phase.reading': 'Lettura della cartella',
   'cli.phase.planning': 'Pianificazione',
   'cli.phase.writing': 'Scrittura dei fogli',
