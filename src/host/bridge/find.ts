@@ -7,6 +7,7 @@ import { isObject } from './wire';
 
 /** The cells of an area whose shown text holds `text` (or is it, with completeMatch), row by row. */
 export function findAll(sheet: Worksheet, area: Area, text: string, criteria: unknown, host: Host): Area[] {
+  host.bringUpToDate();
   const options = isObject(criteria) ? criteria : {};
   const isExact = options.completeMatch === true;
   const fold = (value: string) => (options.matchCase === true ? value : value.toLowerCase());

@@ -132,11 +132,20 @@ export interface ReplyTarget extends CommentTarget {
 const repliesOf = ({ comment }: CommentTarget) => comment.replies ?? [];
 const replyObject = (target: CommentTarget, index: number) => HostObject.of(commentReplyType, { ...target, index });
 
+/** Replies are named by their comment and their place. */
+const replyId = ({ comment, index }: ReplyTarget) => `${comment.id}/${index}`;
+
+function findReply(target: CommentTarget, id: unknown): HostObject | null {
+  const index = repliesOf(target).findIndex((_reply, at) => replyId({ ...target, index: at }) === id);
+  return index < 0 ? null : replyObject(target, index);
+}
+
 export const commentReplyCollectionType: ObjectType<CommentTarget> = {
   name: 'CommentReplyCollection',
   properties: {},
   objects: {},
   items: (target) => repliesOf(target).map((_reply, index) => replyObject(target, index)),
+  item: findReply,
   methods: {
     Add: method((target, [content]) => {
       const { comment, sheet } = target;
@@ -154,8 +163,10 @@ export const commentReplyCollectionType: ObjectType<CommentTarget> = {
 
 export const commentReplyType: ObjectType<ReplyTarget> = {
   name: 'CommentReply',
+  id: replyId,
   exists: (target) => target.sheet.comments.includes(target.comment) && target.index < repliesOf(target).length,
   properties: {
+    Id: property(replyId),
     Content: property(
       (target) => repliesOf(target)[target.index]?.text ?? '',
       (target, value) => {

@@ -26,15 +26,11 @@ export const worksheetProtectionType: ObjectType<Worksheet> = {
   name: 'WorksheetProtection',
   properties: {
     Protected: property((sheet) => sheet.protection !== undefined),
-    Options: property(
-      (sheet) => {
-        if (!sheet.protection) return null;
-        const options = Object.entries(sheet.protection).filter(([key]) => key !== 'password');
-        return { ...DEFAULT_OPTIONS, ...Object.fromEntries(options) };
-      },
-      undefined,
-      '1.2',
-    ),
+    Options: property((sheet) => {
+      if (!sheet.protection) return null;
+      const options = Object.entries(sheet.protection).filter(([key]) => key !== 'password');
+      return { ...DEFAULT_OPTIONS, ...Object.fromEntries(options) };
+    }),
   },
   objects: {},
   methods: {

@@ -86,6 +86,12 @@ function atEdge(row: number, column: number, dr: number, dc: number): Area {
   return { top: lastRow, bottom: lastRow, left: lastColumn, right: lastColumn };
 }
 
+/** The used area with what formulas spill into now. */
+function usedNow(host: Host, ...args: Parameters<typeof usedArea>): Area | undefined {
+  host.bringUpToDate();
+  return usedArea(...args);
+}
+
 /** Cells around the range up to blank rows and columns (Ctrl+A in Excel). */
 function surroundingRegion(area: Area, target: RangeTarget): Area {
   const { sheet } = target;
@@ -109,13 +115,15 @@ function surroundingRegion(area: Area, target: RangeTarget): Area {
   }
 }
 
-function spillingTo(target: RangeTarget): Area | undefined {
+function spillingTo(target: RangeTarget, host: Host): Area | undefined {
+  host.bringUpToDate();
   const { top, left } = areaOf(target);
   const spill = target.sheet.cell(top, left)?.spill;
   return spill && { top, left, bottom: top + spill.rows - 1, right: left + spill.columns - 1 };
 }
 
-function spillParent(target: RangeTarget): Area | undefined {
+function spillParent(target: RangeTarget, host: Host): Area | undefined {
+  host.bringUpToDate();
   const { top, left } = areaOf(target);
   const cell = target.sheet.cell(top, left);
   if (cell?.spill) return { top, bottom: top, left, right: left };
@@ -200,19 +208,20 @@ export const rangeMethods: Readonly<Record<string, Method<RangeTarget>>> = {
   GetColumnsBefore: toRange((area, [count]) => columnsBefore(area, optionalInteger(count, 1)), '1.3'),
   GetColumnsAfter: toRange((area, [count]) => columnsAfter(area, optionalInteger(count, 1)), '1.3'),
   GetUsedRange: toRange(
-    (area, [valuesOnly], target) => usedArea(target.sheet, valuesOnly === true, area) ?? fail('ItemNotFound'),
+    (area, [valuesOnly], target, host) =>
+      usedNow(host, target.sheet, valuesOnly === true, area) ?? fail('ItemNotFound'),
   ),
   GetUsedRangeOrNullObject: toRange(
-    (area, [valuesOnly], target) => usedArea(target.sheet, valuesOnly === true, area),
+    (area, [valuesOnly], target, host) => usedNow(host, target.sheet, valuesOnly === true, area),
     '1.4',
   ),
   GetSurroundingRegion: toRange((area, _args, target) => surroundingRegion(area, target), '1.7'),
   GetRangeEdge: toRange((area, [direction], target) => edge(area, direction, target), '1.13'),
   GetExtendedRange: toRange((area, [direction], target) => bound(area, edge(area, direction, target)), '1.13'),
-  GetSpillingToRange: toRange((_area, _args, target) => spillingTo(target) ?? fail('ItemNotFound'), '1.12'),
-  GetSpillingToRangeOrNullObject: toRange((_area, _args, target) => spillingTo(target), '1.12'),
-  GetSpillParent: toRange((_area, _args, target) => spillParent(target) ?? fail('ItemNotFound'), '1.12'),
-  GetSpillParentOrNullObject: toRange((_area, _args, target) => spillParent(target), '1.12'),
+  GetSpillingToRange: toRange((_area, _args, target, host) => spillingTo(target, host) ?? fail('ItemNotFound'), '1.12'),
+  GetSpillingToRangeOrNullObject: toRange((_area, _args, target, host) => spillingTo(target, host), '1.12'),
+  GetSpillParent: toRange((_area, _args, target, host) => spillParent(target, host) ?? fail('ItemNotFound'), '1.12'),
+  GetSpillParentOrNullObject: toRange((_area, _args, target, host) => spillParent(target, host), '1.12'),
   Find: toRange(
     (area, [text, criteria], target, host) =>
       findText(target.sheet, area, textOf(text), criteria, host) ?? fail('ItemNotFound'),

@@ -36,7 +36,7 @@ export const tableStyleCollectionType: ObjectType<Workbook> = {
   },
 };
 
-const tableStyleType: ObjectType<string> = {
+export const tableStyleType: ObjectType<string> = {
   name: 'TableStyle',
   id: (name) => name,
   properties: { Name: property((name) => name), ReadOnly: property(() => true) },

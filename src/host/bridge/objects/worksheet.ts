@@ -60,6 +60,7 @@ function areaOfName(sheet: Worksheet, text: string, host: Host): Area | undefine
 
 /** The used range; A1 of a sheet that holds nothing, as Excel answers. */
 function usedRange(sheet: Worksheet, valuesOnly: unknown, host: Host): HostObject | null {
+  host.bringUpToDate();
   const area = usedArea(sheet, valuesOnly === true);
   return area ? rangeObject(sheet, area, host) : null;
 }
