@@ -101,6 +101,11 @@ export interface SalesPlan {
   readonly won: number;
   /** Open pipeline closing in the period, weighted by probability. */
   readonly weighted: number;
+  /**
+   * What the open pipeline brings by the end of the year if deals are won as they always were at their age, whatever their close dates say; a check on
+   * `weighted`, absent where fewer than 30 closed deals tell it.
+   */
+  readonly weightedByAge?: number;
   readonly p10?: number;
   readonly p50?: number;
   readonly p90?: number;
