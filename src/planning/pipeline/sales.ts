@@ -12,6 +12,7 @@ import type { Day } from '../units';
 import { expectedBookings } from './bookings';
 import { weighDeals, type Deal } from './deals';
 import { chanceOfReaching, distributeBets, quantile } from './distribution';
+import { chanceToWin, estimateHazards } from './hazards';
 import { planSalesWeeks } from './salesWeeks';
 import { modelStages, type StageModels } from './stages';
 
@@ -25,6 +26,8 @@ export interface Sales {
 
 /** Closed deals from which a win rate by value can be told. */
 const LEAST_CLOSED = 10;
+/** Closed deals from which it can be told how deals are won as they age. */
+const LEAST_AGED = 30;
 /** The average deal is that of the last year's wins. */
 const RECENT_DAYS = 365;
 
@@ -57,6 +60,7 @@ export function salesPlan(input: PlanInput, context: PlanContext, cascade: reado
     target,
     won,
     weighted,
+    weightedByAge: weighByAge(deals, settings.today, year.end),
     ...outlook(open, target, won),
     coverage: target - won > 0 ? openAmount / (target - won) : undefined,
     neededCoverage: neededCoverage(deals),
@@ -101,6 +105,24 @@ function outlook(
     p90: quantile(distribution, 0.9),
     chanceOfTarget: target > 0 ? chanceOfReaching(distribution, target - won) : undefined,
   };
+}
+
+/** The open pipeline by what deals of the same age have come to. A deal that is older than any that ever closed brings nothing. */
+function weighByAge(deals: readonly Deal[], today: Day, end: Day): number | undefined {
+  const weeksAt = (deal: Deal, day: Day | undefined): number | undefined => {
+    const { created } = deal.record;
+    return created === undefined || day === undefined || day < created ? undefined : Math.floor((day - created) / 7);
+  };
+  const aged = deals.flatMap((deal) => {
+    const { outcome } = deal.stage;
+    const age = weeksAt(deal, outcome === 'Open' ? today : deal.close);
+    return age === undefined ? [] : [{ deal, age, outcome }];
+  });
+  if (aged.filter((own) => own.outcome !== 'Open').length < LEAST_AGED) return undefined;
+  const hazards = estimateHazards(aged);
+  const weeks = Math.max(0, Math.ceil((end - today + 1) / 7));
+  const open = aged.filter((own) => own.outcome === 'Open');
+  return sum(open.map(({ deal, age }) => deal.amount * chanceToWin(hazards, age, weeks)));
 }
 
 /** Money of the last year's wins per win; of all wins, or of the open deals, where there are none. */
