@@ -6,6 +6,7 @@ import { issuesInput as issuesInputEn } from './en/issuesInput';
 import { issuesPlanning as issuesPlanningEn } from './en/issuesPlanning';
 import { pane as paneEn } from './en/pane';
 import { sheets as sheetsEn } from './en/sheets';
+import { template as templateEn } from './en/template';
 import { cli as cliIt } from './it/cli';
 import { functions as functionsIt } from './it/functions';
 import { issuesBalance as issuesBalanceIt } from './it/issuesBalance';
@@ -13,6 +14,7 @@ import { issuesInput as issuesInputIt } from './it/issuesInput';
 import { issuesPlanning as issuesPlanningIt } from './it/issuesPlanning';
 import { pane as paneIt } from './it/pane';
 import { sheets as sheetsIt } from './it/sheets';
+import { template as templateIt } from './it/template';
 
 const english = {
   ...issuesInputEn,
@@ -22,6 +24,7 @@ const english = {
   ...paneEn,
   ...cliEn,
   ...functionsEn,
+  ...templateEn,
 };
 const italian: Record<keyof typeof english, string> = {
   ...issuesInputIt,
@@ -31,6 +34,7 @@ const italian: Record<keyof typeof english, string> = {
   ...paneIt,
   ...cliIt,
   ...functionsIt,
+  ...templateIt,
 };
 
 /** Every phrase a person sees, by key; English is the source, Italian is checked against it by the compiler. */

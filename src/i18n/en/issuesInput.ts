@@ -107,6 +107,6 @@ export const issuesInput = {
   'issue.default-stages':
     "There is no Stages table: win rates and times to close come from closed opportunities, won and lost are told by the stage's name.",
   'issue.default-activities':
-    'There is no Activities table: the calendar holds what follows from the funnel, and no playbook.',
+    'There is no Activities table: the calendar lists what the funnel needs and what the targets of the other teams ask for.',
   'issue.default-holidays': 'There is no Holidays table: only the public holidays of the country are closed days.',
 } as const;

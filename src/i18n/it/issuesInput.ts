@@ -113,6 +113,6 @@ export const issuesInput: Record<keyof typeof english, string> = {
   'issue.default-stages':
     'Manca la tabella Fasi: tassi e tempi di chiusura vengono dalle trattative chiuse; vinte e perse si riconoscono dal nome della fase.',
   'issue.default-activities':
-    'Manca la tabella Attività: il calendario contiene ciò che discende dal funnel di vendita, senza un piano di azioni.',
+    'Manca la tabella Attività: il calendario elenca ciò che serve al funnel di vendita e ciò che chiedono gli obiettivi degli altri reparti.',
   'issue.default-holidays': 'Manca la tabella Festività: sono chiusi soltanto i giorni festivi del paese.',
 };
