@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { translate, type MessageKey } from '../../src/i18n/translate';
+import { hasMessage, translate, type MessageKey } from '../../src/i18n/translate';
 import { issuesPlanning } from '../../src/i18n/en/issuesPlanning';
 
 const FOLDERS = ['targets', 'pipeline', 'activities', 'capacity'];
@@ -19,6 +19,13 @@ test('every message of planning is raised somewhere', () => {
   const used = new Set([...sources, 'cascade-quarters', 'cascade-months', 'cascade-weeks']);
   const idle = Object.keys(issuesPlanning).filter((key) => !used.has(key.split('.')[1] ?? ''));
   expect(idle).toEqual([]);
+});
+
+test('everything that planning raises has a message in both languages', () => {
+  const notRaised = new Set(['no-weight', 'all-locked', 'residual-negative']);
+  const words = [...new Set(FOLDERS.flatMap(wordsOf))].filter((word) => !notRaised.has(word));
+  expect(words.length).toBeGreaterThan(20);
+  expect(words.filter((word) => !hasMessage(`issue.${word}`) && !hasMessage(`tieOut.${word}`))).toEqual([]);
 });
 
 test('messages read well in both languages, with plurals and numbers', () => {
