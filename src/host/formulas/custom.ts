@@ -236,7 +236,7 @@ function writeError(_key: string, value: unknown): unknown {
 function fromResult(result: CustomResult | undefined): Value {
   if (result === undefined) return ERRORS.busy;
   if (!Array.isArray(result)) return typeof result === 'number' && !Number.isFinite(result) ? ERRORS.num : result;
-  const columns = Math.max(...result.map((row) => row.length));
+  const columns = result.reduce((widest, row) => Math.max(widest, row.length), 0);
   if (result.length === 0 || columns < 1) return ERRORS.calc;
   return Matrix.build(result.length, columns, (r, c) => {
     const value = result[r]?.[c];

@@ -79,7 +79,7 @@ export class Scheduler {
     if (result instanceof NotCalculated) {
       formula.waitsFor = result.cells;
       const next = findCalculable(formula);
-      if (next.length > 0) stack.push(...next);
+      if (next.length > 0) for (const waiting of next) stack.push(waiting);
       else this.closeCircle(formula);
       return;
     }

@@ -97,6 +97,30 @@ describe('calculation when the workbook changes its structure', () => {
   });
 });
 
+describe('calculation at size', () => {
+  it('takes arrays and dynamic references of 150,000 cells', () => {
+    const workbook = new Workbook();
+    const sheet = workbook.addSheet('Sheet1');
+    fillSheet(sheet, [
+      [
+        null,
+        '=SUM(INDIRECT("A1:A150000"))',
+        '=MODE(A1:A150000)',
+        '=AGGREGATE(4,6,SEQUENCE(150000)*1)',
+        '=ROWS(UNIQUE(A1:A150000))',
+      ],
+    ]);
+    for (let row = 0; row < 150_000; row++) sheet.write(row, 0, { formula: `ROW()` });
+    new Calculation(workbook).recalculate();
+    expect([1, 2, 3, 4].map((c) => sheet.value(0, c))).toEqual([
+      11_250_075_000,
+      new CellError('#N/A'),
+      150_000,
+      150_000,
+    ]);
+  });
+});
+
 describe('calculation of special cells', () => {
   it('fills legacy array formulas to their extent', () => {
     const { calc, calculation, value } = start();

@@ -109,11 +109,7 @@ function visibleValues(values: readonly Value[], skipped: Skipped, context: Cont
   for (const value of values) {
     const areas = value instanceof ReferenceList ? value.areas : value instanceof Reference ? [value] : undefined;
     if (!areas) {
-      found.push(
-        ...toMatrix(value, context)
-          .flat()
-          .filter((v) => !(skipped.errors && v instanceof CellError)),
-      );
+      for (const v of toMatrix(value, context).flat()) if (!(skipped.errors && v instanceof CellError)) found.push(v);
       continue;
     }
     for (const area of areas)

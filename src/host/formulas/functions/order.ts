@@ -31,7 +31,8 @@ export function modeOf(numbers: readonly number[]): number | CellError {
 export function modesOf(numbers: readonly number[]): number[] {
   const counts = new Map<number, number>();
   for (const x of numbers) counts.set(x, (counts.get(x) ?? 0) + 1);
-  const most = Math.max(2, ...counts.values());
+  let most = 2;
+  for (const count of counts.values()) most = Math.max(most, count);
   return [...counts].filter(([, count]) => count === most).map(([x]) => x);
 }
 

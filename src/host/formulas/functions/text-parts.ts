@@ -94,7 +94,7 @@ function split(
   if (columns.length === 0 && rows.length === 0) return ERRORS.value;
   const lines = rows.length > 0 ? splitAt(text, rows, ignoresCase, skipsEmpty) : [text];
   const cells = lines.map((line) => (columns.length > 0 ? splitAt(line, columns, ignoresCase, skipsEmpty) : [line]));
-  const width = Math.max(0, ...cells.map((line) => line.length));
+  const width = cells.reduce((widest, line) => Math.max(widest, line.length), 0);
   if (width === 0) return ERRORS.calc;
   return Matrix.build(cells.length, width, (r, c) => cells[r]?.[c] ?? padding);
 }
