@@ -3,6 +3,7 @@ import type { Language, Settings } from '../planning/input';
 import type { BalancePlan, CascadeLine, FamilyForecast, Plan, SalesPlan } from '../planning/result';
 import { formatIsoDay } from '../planning/time/civil';
 import { addressOf } from './address';
+import { issueText } from './issueMessage';
 import { translate, hasMessage } from '../i18n/translate';
 
 /** What a run cost; times are null where they are left out, so that two runs give the same bytes. */
@@ -121,7 +122,7 @@ function issueJson(issue: Issue, language: Language): object {
     severity: issue.severity,
     sheet: issue.cell?.sheet ?? issue.sheet ?? null,
     cell: issue.cell ? addressOf(issue.cell) : null,
-    message: phraseOf(language, `issue.${issue.code}`, issue.code, issue.params),
+    message: issueText(issue, language),
   };
 }
 

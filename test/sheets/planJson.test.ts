@@ -53,7 +53,7 @@ describe('planToJson', () => {
       severity: 'warning',
       sheet: "Piano d'azione",
       cell: 'B7',
-      message: 'fixture-unknown',
+      message: 'fixture-unknown {}',
     });
   });
 

@@ -1,6 +1,7 @@
 import type { Issue, Severity } from '../../planning/issue';
 import type { ConditionalFormatSpec, Rect, SheetSpec } from '../spec';
 import { cellAddress, quoteSheet } from '../address';
+import { issueText } from '../issueMessage';
 import type { BalancePlaces } from './balance';
 import type { CalendarPlaces } from './calendar';
 import type { CascadePlaces } from './cascade';
@@ -171,7 +172,7 @@ function putTieOuts(context: OutputContext, grid: Grid, header: number, rows: re
 }
 
 function messageOf(context: OutputContext, issue: Issue): string {
-  return phraseOr(context, `issue.${issue.code}`, issue.code, issue.params);
+  return issueText(issue, context.language);
 }
 
 function putIssues(context: OutputContext, grid: Grid, header: number, issues: readonly Issue[]): void {
