@@ -151,7 +151,7 @@ function capacity(): SampleTable {
     fields: ['resource', 'kind', 'per', 'unit', 'heads', 'hoursPerHead', 'regular', 'cost', 'quota'],
     formats: { cost: EUROS_CENTS, quota: EUROS },
     rows: [
-      ['Sales', 'Team', 'Week', 'h', 5, 37.5, 187.5, 48, 920_000],
+      ['Sales', 'Team', 'Week', 'h', 5, 37.5, 187.5, 48, 1_050_000],
       ['Delivery', 'Team', 'Week', 'h', 21, 37.5, 787.5, 41, undefined],
       ['Marketing', 'Team', 'Week', 'h', 3, 37.5, 112.5, 38, undefined],
     ],

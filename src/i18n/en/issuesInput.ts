@@ -98,15 +98,9 @@ export const issuesInput = {
     'No Horizon in Settings: the plan covers {count, plural, other {# {bucket, select, Month {months} other {weeks}}}}.',
   'issue.default-country':
     'No Country in Settings: the public holidays are those of {country, select, IT {Italy} US {the United States} GB {the United Kingdom} DE {Germany} FR {France} ES {Spain} other {no country}}.',
-  'issue.default-families':
-    'There is no Families table: no prices, costs or stocks are known; opening stock counts as zero and unmet demand as lost.',
   'issue.default-routings':
     'There is no Routings table: what a unit takes of each resource is unknown, so production is not held against capacity.',
   'issue.default-demand':
     'There is no demand history: demand comes from Overrides and Orders, failing these from pipeline and targets, spread by working days.',
-  'issue.default-stages':
-    "There is no Stages table: win rates and times to close come from closed opportunities, won and lost are told by the stage's name.",
-  'issue.default-activities':
-    'There is no Activities table: the calendar lists what the funnel needs and what the targets of the other teams ask for.',
   'issue.default-holidays': 'There is no Holidays table: only the public holidays of the country are closed days.',
 } as const;

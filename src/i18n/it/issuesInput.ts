@@ -104,15 +104,9 @@ export const issuesInput: Record<keyof typeof english, string> = {
     'Nelle Impostazioni manca Orizzonte: il piano copre {count, plural, one {# {bucket, select, Month {mese} other {settimana}}} other {# {bucket, select, Month {mesi} other {settimane}}}}.',
   'issue.default-country':
     'Nelle Impostazioni manca Paese: le festività sono quelle {country, select, IT {italiane} US {degli Stati Uniti} GB {del Regno Unito} DE {tedesche} FR {francesi} ES {spagnole} other {di nessun paese}}.',
-  'issue.default-families':
-    'Manca la tabella Famiglie: prezzi, costi e giacenze non sono noti; la giacenza iniziale vale zero e la domanda non servita è persa.',
   'issue.default-routings':
     'Manca la tabella Cicli: non si sa quanto ogni unità impegni le risorse, perciò la produzione non è confrontata con la capacità.',
   'issue.default-demand':
     'Manca lo storico della domanda: la domanda viene da Rettifiche e Ordini o, in mancanza, da pipeline e obiettivi, distribuiti sui giorni lavorativi.',
-  'issue.default-stages':
-    'Manca la tabella Fasi: tassi e tempi di chiusura vengono dalle trattative chiuse; vinte e perse si riconoscono dal nome della fase.',
-  'issue.default-activities':
-    'Manca la tabella Attività: il calendario elenca ciò che serve al funnel di vendita e ciò che chiedono gli obiettivi degli altri reparti.',
   'issue.default-holidays': 'Manca la tabella Festività: sono chiusi soltanto i giorni festivi del paese.',
 };

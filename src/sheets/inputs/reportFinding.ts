@@ -5,8 +5,11 @@ import { matchColumns } from './headings';
 import type { RawRange } from './raw';
 import { INPUT_TABLES } from './tables/all';
 
-/** Optional tables whose absence changes what the plan rests on; which default stands in is told. */
-const TOLD_WHEN_ABSENT: readonly TableKind[] = ['families', 'routings', 'demand', 'stages', 'activities', 'holidays'];
+/**
+ * Optional tables whose absence changes what the plan rests on, and of which no part of planning says so better (Families, Stages and
+ * Activities are spoken of where their defaults are made).
+ */
+const TOLD_WHEN_ABSENT: readonly TableKind[] = ['routings', 'demand', 'holidays'];
 
 /** Says which required tables are missing (with the range that comes nearest), and which defaults stand in for optional ones. */
 export function reportMissing({ chosen, unused, staleMappings }: Findings, issues: IssueList): void {
