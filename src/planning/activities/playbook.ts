@@ -1,6 +1,7 @@
 import type { ActivityDriver, ActivityRecord, PlanInput } from '../input';
 import { cellOf, type Issue, type Origin } from '../issue';
 import { compareText, nameKey } from '../names';
+import { LEAST_WIN_RATE } from '../pipeline/rates';
 import { topLines } from '../targets/hierarchy';
 import type { CascadeLine, SalesPlan } from '../result';
 
@@ -22,7 +23,7 @@ export function readPlaybook(
 ): { readonly playbook: readonly ActivityRecord[]; readonly issues: readonly Issue[] } {
   const first = input.pipeline[0];
   if (input.activities.length > 0 || !first) return { playbook: input.activities, issues: [] };
-  const stages = sales.stages.filter((stage) => stage.outcome === 'Open' && stage.winRate > 0);
+  const stages = sales.stages.filter((stage) => stage.outcome === 'Open' && stage.winRate >= LEAST_WIN_RATE);
   const teams = salesTeams(input, cascade);
   const entries = teams.flatMap((team) =>
     stages.map((stage) =>

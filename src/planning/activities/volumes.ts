@@ -1,6 +1,7 @@
 import type { ActivityRecord } from '../input';
 import { issueAt, type Issue } from '../issue';
 import { nameKey } from '../names';
+import { LEAST_WIN_RATE } from '../pipeline/rates';
 import type { BalancePlan, CascadeLine, CascadePeriod, SalesPlan } from '../result';
 import type { ValuedSpan } from '../targets/convert';
 import { addDays, civilOf, dayOf, startOfWeek } from '../time/civil';
@@ -127,7 +128,9 @@ function amountsBy(line: CascadeLine): CascadePeriod[] {
 }
 
 function entrySpans(record: ActivityRecord, stage: string, rate: number, drivers: Drivers): Volume {
-  const known = drivers.sales.stages.find((own) => own.outcome === 'Open' && nameKey(own.stage) === nameKey(stage));
+  const known = drivers.sales.stages.find(
+    (own) => own.outcome === 'Open' && own.winRate >= LEAST_WIN_RATE && nameKey(own.stage) === nameKey(stage),
+  );
   if (!known) return fails(record, 'activity-stage-unknown', { stage });
   const share = drivers.salesTeams.find((own) => nameKey(own.team) === nameKey(record.team))?.share ?? 1;
   const { weekStart } = drivers.context.settings;

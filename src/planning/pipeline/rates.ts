@@ -3,6 +3,8 @@ import type { Outcome } from './outcome';
 
 /** Win rate from the first stage on where nothing is known: one deal in four. */
 export const DEFAULT_WIN_RATE = 0.25;
+/** A stage that wins more rarely than this is taken never to win: the entries it would need are beyond all sense. */
+export const LEAST_WIN_RATE = 1e-4;
 /** Weight of the default against closed deals: as if ten deals had been seen. */
 export const PRIOR_STRENGTH = 10;
 /** Days from the first stage to close where nothing is known: a quarter. */

@@ -13,6 +13,7 @@ import { expectedBookings } from './bookings';
 import { weighDeals, type Deal } from './deals';
 import { chanceOfReaching, distributeBets, quantile } from './distribution';
 import { chanceToWin, estimateHazards } from './hazards';
+import { LEAST_WIN_RATE } from './rates';
 import { planSalesWeeks } from './salesWeeks';
 import { modelStages, type StageModels } from './stages';
 
@@ -150,7 +151,7 @@ function neededCoverage(deals: readonly Deal[]): number | undefined {
   const basis = useClosed ? closed : open;
   const all = sum(basis.map(amountOf));
   const winning = sum(basis.map((deal) => amountOf(deal) * deal.probability));
-  return winning > 0 ? all / winning : undefined;
+  return winning >= LEAST_WIN_RATE * all && winning > 0 ? all / winning : undefined;
 }
 
 function summariseStages(models: StageModels, deals: readonly Deal[]): SalesStage[] {

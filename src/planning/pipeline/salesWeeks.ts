@@ -9,6 +9,7 @@ import { fiscalPeriods, fiscalYearOf, type Span } from '../time/fiscal';
 import type { PlanContext } from '../time/types';
 import type { Day } from '../units';
 import type { Deal } from './deals';
+import { LEAST_WIN_RATE } from './rates';
 import type { StageModel, StageModels } from './stages';
 
 export interface WeeksRequest {
@@ -35,7 +36,7 @@ export interface SalesWeeks {
 export function planSalesWeeks(request: WeeksRequest): SalesWeeks {
   const { models, deals, revenue, context, averageDeal } = request;
   const { settings, buckets } = context;
-  const open = models.stages.filter((stage) => stage.outcome === 'Open' && stage.winRate > 0);
+  const open = models.stages.filter((stage) => stage.outcome === 'Open' && stage.winRate >= LEAST_WIN_RATE);
   const funnel = open.map(toFunnelStage);
   const horizonEnd = buckets[buckets.length - 1]?.end ?? settings.planStart;
   const end = Math.max(horizonEnd, request.yearEnd) as Day;

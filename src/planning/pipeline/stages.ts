@@ -3,7 +3,7 @@ import { cellOf, issueAt, type Issue } from '../issue';
 import { compareText, nameKey } from '../names';
 import type { SalesStage } from '../result';
 import { outcomeOf, type Outcome } from './outcome';
-import { DEFAULT_CYCLE_DAYS, learnFromClosed, median, stepRate, type ClosedHistory } from './rates';
+import { DEFAULT_CYCLE_DAYS, LEAST_WIN_RATE, learnFromClosed, median, stepRate, type ClosedHistory } from './rates';
 
 /** A stage with all that planning needs of it. */
 export interface StageModel {
@@ -138,7 +138,7 @@ function reportStages(
   }
   for (const stage of open) {
     const record = records.get(stage.key);
-    if (stage.winRate <= 0 && record) {
+    if (stage.winRate < LEAST_WIN_RATE && record) {
       issues.push(issueAt(record.origin, 'winRate', 'stage-never-wins', 'warning', { stage: stage.stage }));
     }
   }
