@@ -251,6 +251,11 @@ export interface BalancePlan {
   readonly certificate: Certificate;
   /** What flows and money follow from; with it the sheets recalculate by formulas, without it they show totals only. */
   readonly rates?: BalanceRates;
+  /** What is to blame for all that is not served, largest relief first; absent where everything is served. */
+  readonly attribution?: readonly Attribution[];
+  /** Units not served (lost, or in backlog at the end), and how many remain if everything that was relaxed is relaxed at once. */
+  readonly unserved?: number;
+  readonly unservedIfRelaxed?: number;
 }
 
 /** The rates the balance was made with, defaults filled in: written beside the quantities so that money and flows are formulas. */
@@ -287,6 +292,11 @@ export interface FamilyRates {
   readonly lostSaleCost: number;
   /** Money per unit and month below safety stock, counted with holding; absent: none. */
   readonly shortfallCost?: number;
+  /** Least lot and multiple of what is made (bought, where nothing is made); absent: none. */
+  readonly minLot?: number;
+  readonly lotMultiple?: number;
+  /** 1 = first; absent: after all that have one. */
+  readonly priority?: number;
   readonly openingBacklog: number;
   /** Whole buckets from start, order or purchase to arrival. */
   readonly leadBuckets: number;
@@ -415,6 +425,16 @@ export interface ShortageCause {
   readonly bucket?: number;
   /** What one more unit of it is worth. */
   readonly price?: number;
+}
+
+/** How much of all that is not served one kind of constraint is to blame for. */
+export interface Attribution {
+  readonly kind: CauseKind;
+  readonly name: string;
+  /** Units served more when this alone is relaxed. */
+  readonly relief: number;
+  /** Fair share of the blame among the first four (Shapley), units; absent on models too large for it. */
+  readonly share?: number;
 }
 
 /** A total written two ways; must read zero. */

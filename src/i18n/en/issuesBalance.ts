@@ -66,6 +66,13 @@ export const issuesBalance = {
     '{family} ends {quantity, number} units below its closing stock: even with everything that can be made and bought. Lower Closing stock or add capacity.',
   'issue.idle-unavoidable':
     'Idle labour is not allowed, but {resource} cannot use {hours, number} paid hours. Allow idle labour, or allow layoffs by giving Layoff cost.',
+  'fix.add-hours': 'add {hours, number} {unit} on {resource} in {period}',
+  'fix.buy-more': 'buy {quantity, number} more units of {family} in {period}, beyond the limit',
+  'fix.subcontract-more': 'subcontract {quantity, number} more units of {family} in {period}, beyond the limit',
+  'fix.get-material': 'get {quantity, number} more units of {component} by {period}',
+  'fix.unfreeze': 'release {quantity, number} units of {family} in the frozen period {period}',
+  'fix.expedite': 'expedite {quantity, number} units of {family}, faster than the lead time',
+  'fix.accept-later': 'agree to deliver {quantity, number} units of {family} in {period}',
   'tieOut.demand-orders': 'Orders in the demand plan against the Orders sheet',
   'tieOut.balance-demand': 'Shipped, lost and late against demand in the balance',
 } as const;

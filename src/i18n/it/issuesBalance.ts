@@ -62,6 +62,14 @@ export const issuesBalance: Record<keyof typeof english, string> = {
     '{family} chiude {quantity, number} unità sotto la giacenza finale voluta, anche con tutto ciò che si può produrre e comprare. Abbassare Giacenza finale o aggiungere capacità.',
   'issue.idle-unavoidable':
     'Le ore inattive non sono ammesse, ma {resource} non può usare {hours, number} ore pagate. Ammettere le ore inattive, o dare un Costo di uscita.',
+  'fix.add-hours': 'aggiungere {hours, number} {unit} su {resource} in {period}',
+  'fix.buy-more': 'comprare altre {quantity, number} unità di {family} in {period}, oltre il limite',
+  'fix.subcontract-more':
+    'far fare in conto lavoro altre {quantity, number} unità di {family} in {period}, oltre il limite',
+  'fix.get-material': 'procurarsi altre {quantity, number} unità di {component} entro {period}',
+  'fix.unfreeze': 'sbloccare {quantity, number} unità di {family} nel periodo congelato {period}',
+  'fix.expedite': 'sollecitare {quantity, number} unità di {family}, più in fretta del tempo di approvvigionamento',
+  'fix.accept-later': 'concordare la consegna di {quantity, number} unità di {family} in {period}',
   'tieOut.demand-orders': 'Ordini nel piano della domanda rispetto al foglio Ordini',
   'tieOut.balance-demand': 'Consegnato, perso e in ritardo rispetto alla domanda nel bilancio',
 };

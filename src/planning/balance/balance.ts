@@ -12,6 +12,7 @@ import { countMoney } from './money';
 import { writePrices } from './prices';
 import { writeRates } from './rates';
 import { readBalanceData } from './readData';
+import { attributeShortage } from './reasons/attribution';
 import { solveModel, type SolvedModel } from './solve';
 import { listShortages } from './shortages';
 import { writeItems, writeProduction, writeResources } from './writePlan';
@@ -53,16 +54,38 @@ export async function balanceSupply(
       const failed: Issue = { code: 'balance-not-solved', severity: 'warning', params: { status: solved.status } };
       return { shortages: [], issues: [...issues, failed], tieOuts: [] };
     }
-    const balance = writeBalance(solved, solved.columns);
+    const written = writeBalance(solved, solved.columns);
+    const shortages = listShortages(data, written);
+    const balance = shortages.length > 0 ? { ...written, ...(await blame(solved, tools)) } : written;
     return {
       balance,
-      shortages: listShortages(data, balance),
-      issues: [...issues, ...reportContradictions(model, solved.columns, input)],
+      shortages,
+      issues: [...issues, ...reportQuality(balance), ...reportContradictions(model, solved.columns, input)],
       tieOuts: tieOut(demand, balance),
     };
   } finally {
     solved.session.dispose();
   }
+}
+
+/** Asks what is to blame for what is not served; the session is not needed for anything else after that. */
+async function blame(
+  solved: SolvedModel,
+  tools: PlanTools,
+): Promise<Pick<BalancePlan, 'attribution' | 'unserved' | 'unservedIfRelaxed'>> {
+  const found = await attributeShortage(solved, async (step) => {
+    tools.onProgress({ stage: 'explain', fraction: 0.9, detail: { step } });
+    await Promise.resolve();
+    tools.signal?.throwIfAborted();
+  });
+  if (!found) return {};
+  return { attribution: found.attribution, unserved: found.unserved, unservedIfRelaxed: found.remaining };
+}
+
+/** A plan that is not proven best says by how much it may be beaten. */
+function reportQuality(balance: BalancePlan): Issue[] {
+  if (balance.gap <= 0.01) return [];
+  return [{ code: 'balance-feasible', severity: 'info', params: { gap: balance.gap } }];
 }
 
 function writeBalance(solved: SolvedModel, columns: Float64Array): BalancePlan {

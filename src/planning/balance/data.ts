@@ -25,6 +25,8 @@ export interface Item {
   readonly index: number;
   readonly name: string;
   readonly origin?: Origin;
+  /** Of the family; undefined: after all that have one. */
+  readonly priority?: number;
   readonly opening: number;
   /** Total demand in each bucket. */
   readonly demand: Float64Array;

@@ -102,7 +102,8 @@ function writeCut(
   const put = (column: number | undefined, weight: number): void => {
     if (column !== undefined && column >= 0) weights.set(column, (weights.get(column) ?? 0) + weight);
   };
-  let [firstArrival, backlogs] = [last, new Set<number>()];
+  let firstArrival = last;
+  const backlogs = new Set<number>();
   for (const link of chosen) {
     const arrival = link.bucket + (own?.ways[link.way]?.lead ?? 0);
     firstArrival = Math.min(firstArrival, arrival);

@@ -49,7 +49,15 @@ function familyRates(data: BalanceData, item: Item): FamilyRates {
     ...(item.backlogCost === undefined ? {} : { backlogCost: item.backlogCost }),
     lostSaleCost: item.lostCost,
     ...(item.shortfallCost === undefined ? {} : { shortfallCost: item.shortfallCost }),
+    ...lotRates(item),
+    ...(item.priority === undefined ? {} : { priority: item.priority }),
     openingBacklog: item.classes.reduce((total, own) => total + own.openingBacklog, 0),
     leadBuckets: item.leadTime,
   };
+}
+
+function lotRates(item: Item): Pick<FamilyRates, 'minLot' | 'lotMultiple'> {
+  const minLot = item.ways.reduce((most, way) => Math.max(most, way.minLot), 0);
+  const lotMultiple = item.ways.reduce((most, way) => Math.max(most, way.lotMultiple), 0);
+  return { ...(minLot > 0 ? { minLot } : {}), ...(lotMultiple > 0 ? { lotMultiple } : {}) };
 }

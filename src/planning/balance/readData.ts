@@ -144,6 +144,7 @@ function readItem(source: ItemSource): Item {
     index,
     name,
     origin: record?.origin,
+    priority: record?.priority,
     opening: opening.stock,
     demand: withLateOpening(demand, opening.backlog, record),
     classes: splitClasses(source, opening.backlog),

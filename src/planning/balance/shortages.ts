@@ -1,11 +1,16 @@
 import type { BalanceItem, BalancePlan, Shortage } from '../result';
 import type { BalanceData, Item } from './data';
+import { causesOf } from './reasons/causes';
+import { fixesOf } from './reasons/fixes';
+import { supplyPaths } from './reasons/paths';
+import { indexPlan } from './reasons/planIndex';
 
 /** Quantities below this are not worth a line. */
 const NOTICEABLE = 1e-4;
 
 /**
- * What is late or lost, by item and bucket: units lost in the bucket, and units in backlog at its end.
+ * What is late or lost, by item and bucket (units lost in the bucket, and units in backlog at its end), with what blocks it and what would
+ * serve it.
  *
  * Money is what is at stake: price × quantity (or the lost sale cost, if higher) for what is lost or never served, the backlog cost of the
  * bucket for what is only late.
@@ -19,7 +24,17 @@ export function listShortages(data: BalanceData, balance: BalancePlan): Shortage
       .slice(item.index * (last + 1), (item.index + 1) * (last + 1))
       .flatMap((row) => shortagesOf(data, item, row, row.bucket === last)),
   );
-  return shortages.sort((left, right) => right.money - left.money || left.bucket - right.bucket);
+  const index = indexPlan(balance, data.settings, data.buckets);
+  return shortages
+    .sort((left, right) => right.money - left.money || left.bucket - right.bucket)
+    .map((shortage) => {
+      const paths = supplyPaths(index, shortage.family, shortage.bucket);
+      return {
+        ...shortage,
+        causes: causesOf(index, shortage.family, shortage.bucket, paths),
+        fixes: fixesOf(index, shortage.family, shortage.bucket, shortage.quantity, paths),
+      };
+    });
 }
 
 function shortagesOf(data: BalanceData, item: Item, row: BalanceItem, isLast: boolean): Shortage[] {

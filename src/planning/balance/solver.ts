@@ -28,6 +28,8 @@ export interface SolveOptions {
   readonly gap?: number;
   /** Most branch-and-bound nodes of a MIP: a limit that, unlike time, gives the same plan on every machine. */
   readonly nodeLimit?: number;
+  /** How an LP is solved: from where the session stands, or anew by interior point with crossover to a basis. Default 'simplex'. */
+  readonly method?: 'simplex' | 'interior point';
   /** A feasible start for a MIP: a value for every column. */
   readonly start?: Float64Array;
   readonly signal?: AbortSignal;
