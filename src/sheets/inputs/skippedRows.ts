@@ -26,16 +26,15 @@ const TOTALS = new Set(
 );
 
 /**
- * Whether one of a row's text cells is, or begins with, a word for total. ('Subtotal …' is nothing else in any table.)
+ * Whether a row's label, its first cell of text, is or begins with a word for total. ('Subtotal …' is nothing else in any table.)
  *
- * @example isTotalRow(['Totale Nord', '', 1200], 'begins') //=> true
+ * @example isTotalRow(['', 'Totale Nord', 1200], 'begins') //=> true
  */
 export function isTotalRow(row: readonly RawValue[], how: 'is' | 'begins'): boolean {
-  return row.some((cell) => {
-    if (typeof cell !== 'string' || cell === '') return false;
-    if (SUBTOTAL.test(cell)) return true;
-    return TOTAL_WORDS.test(cell) && (how === 'begins' || TOTALS.has(matchKey(cell)));
-  });
+  const label = row.find((cell) => typeof cell === 'string' && !isBlank(cell));
+  if (typeof label !== 'string') return false;
+  if (SUBTOTAL.test(label)) return true;
+  return TOTAL_WORDS.test(label) && (how === 'begins' || TOTALS.has(matchKey(label)));
 }
 
 /** Whether a row is a heading inside the list: one filled cell, of text (merged cells keep their text in the first one). */

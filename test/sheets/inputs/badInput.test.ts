@@ -185,6 +185,16 @@ describe('rows that are no records', () => {
     expect(parse(raw).input.pipeline.map((own) => own.opportunity)).toEqual(['Total Energies supply', 'D-2']);
   });
 
+  it('does not take a customer whose name begins like a total for one, though something is missing', () => {
+    const raw = bad.withSheets({
+      Orders: [
+        ['Date', 'Family', 'Quantity', 'Customer'],
+        [bad.JUNE_30, 'Pumps', '', 'Total Energies'],
+      ],
+    });
+    expect(told(raw)).toEqual(['warning cell-required at Orders!C2']);
+  });
+
   it('skips a header row that is repeated further down', () => {
     const rows = bad.goodSheets().Pipeline ?? [];
     const raw = bad.withSheets({
