@@ -1,4 +1,4 @@
-import { shiftFormula } from './shiftFormula';
+import { shiftFormula } from '../formulas/adjust';
 import type { Area, Cell } from '../model/cell';
 import { MAX_COLUMNS, MAX_ROWS } from '../model/cell';
 import { copyArea } from '../model/copy';

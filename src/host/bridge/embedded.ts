@@ -17,6 +17,7 @@ import { asHostError, processBatch, statusOf } from './process';
 import { Recorder } from './recorder';
 import { RangeReferences } from './references';
 import { DEFAULT_REQUIREMENT_SETS } from './requirements';
+import { followStructure } from './structure';
 import { WorkbookWatch } from './watch';
 import type { WireAnswer, WireBody } from './wire';
 import { PATH, isObject, readBody, utf8Length } from './wire';
@@ -82,7 +83,8 @@ export class EmbeddedWorkbook implements Host {
     this.functions = options.functions ?? new FunctionRegistry();
     this.calculation = new Calculation(workbook, { now: this.now, functions: this.functions });
     this.calculation.recalculate();
-    this.followStructure();
+    // Tracked ranges move with their cells, whoever moves them: formulas are told of it, and so are they.
+    followStructure(workbook, (change) => this.references.follow(change));
     this.watch = new WorkbookWatch(workbook, this.events);
     this.customFunctions = new CustomFunctionHost(this);
     const markStale = () => {
@@ -241,15 +243,6 @@ export class EmbeddedWorkbook implements Host {
         this.watch.compare();
       }
     });
-  }
-
-  /** Tracked ranges move with their cells, whoever moves them: formulas are told of it, and so are they. */
-  private followStructure(): void {
-    const adjustFormulas = this.workbook.adjustFormulas;
-    this.workbook.adjustFormulas = (change) => {
-      this.references.follow(change);
-      adjustFormulas?.(change);
-    };
   }
 
   private tellCalculated(sheet: Worksheet): void {

@@ -6,7 +6,7 @@ import { checkWritable } from '../cells';
 import type { ObjectType } from '../define';
 import { method } from '../define';
 import { fail } from '../errors';
-import { shiftFormula } from '../shiftFormula';
+import { shiftFormula } from '../../formulas/adjust';
 import type { Host } from '../host';
 import type { RangeTarget } from '../references';
 import { areaOf } from '../references';
