@@ -5,7 +5,7 @@ import { Package } from './package';
 import type { WorkbookSource } from './source';
 import { isFromFile, sourceOfWorkbook } from './source';
 import { hasShapes, isRedrawn } from './sheet/drawing';
-import { cellsChanged } from './sheet/writeCells';
+import { compareRows } from './sheet/writeCells';
 import { child, descendants, parseXml } from './xml/element';
 import { normalizePart } from './xml/normalize';
 
@@ -57,7 +57,7 @@ const FIXED: readonly (readonly [string, string, string])[] = [
 
 function keptPartLosses(sheet: Worksheet, source: WorkbookSource, pkg: Package): FileWarning[] {
   const sheetSource = source.sheets.get(sheet);
-  if (!sheetSource || !cellsChanged(sheet, sheetSource.rows)) return [];
+  if (!sheetSource || !compareRows(sheet, sheetSource.rows).changed) return [];
   const { part } = sheetSource;
   const text = normalizePart(pkg.text(part) ?? '');
   const root = parseXml(text, 'sheetData');

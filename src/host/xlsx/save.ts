@@ -56,13 +56,13 @@ function writeSheets(
   const styles = new StyleWriter(source.styles, workbook.styles);
   const stringsPart = pkg.related(source.workbookPart, '/sharedStrings')?.target;
   let strings: StringWriter | undefined;
+  const openStrings = (): StringWriter => {
+    const known = stringsPart === undefined ? undefined : pkg.text(stringsPart);
+    return new StringWriter(known === undefined ? undefined : normalizePart(known));
+  };
   // The table of texts is only read when a text is to be written.
   const lazyStrings = {
-    index: (text: string, rich: string | undefined): number => {
-      const known = stringsPart === undefined ? undefined : pkg.text(stringsPart);
-      strings ??= new StringWriter(known === undefined ? undefined : normalizePart(known));
-      return strings.index(text, rich);
-    },
+    index: (text: string, rich: string | undefined): number => (strings ??= openStrings()).index(text, rich),
   };
   const dynamicArray = (): number => dynamicArrayNumber(pkg, source.workbookPart);
   const partOf = new Map<Worksheet, string>();

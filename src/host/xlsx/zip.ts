@@ -1,5 +1,4 @@
-import { inflateSync, zipSync } from 'fflate';
-import type { Zippable } from 'fflate';
+import { deflateSync, inflateSync } from 'fflate';
 import { FileError } from './fileError';
 
 /** Parts of a package by name ('xl/workbook.xml'), in the order of the file. */
@@ -10,8 +9,18 @@ const DIRECTORY_ENTRY = 0x02014b50;
 const LOCAL_ENTRY = 0x04034b50;
 /** More than this unpacked is a trap, not a workbook. */
 const MOST_BYTES = 1_500_000_000;
-/** Every entry bears the same time, so that the same workbook gives the same bytes (ZIP knows no earlier year). */
-const FIXED_TIME = '1980-01-01T00:00:00';
+/** Every entry bears the same time, so that the same workbook gives the same bytes: 1 January 1980, the earliest ZIP knows. */
+const FIXED_DATE = 0x0021;
+/** Large parts are packed a little less well in half the time. */
+const LARGE = 1_000_000;
+
+/** How a part came packed: one that goes back unchanged is not packed again. */
+interface Packed {
+  readonly method: number;
+  readonly checksum: number;
+  readonly bytes: Uint8Array;
+}
+const packedForms = new WeakMap<Uint8Array, Packed>();
 
 /**
  * Unpacks a ZIP archive and checks every part against its checksum.
@@ -36,9 +45,61 @@ export function readZip(bytes: Uint8Array): Parts {
 
 /** Packs parts into a ZIP archive: the same parts in the same order give the same bytes. */
 export function writeZip(parts: Parts): Uint8Array {
-  const files: Zippable = {};
-  for (const [name, data] of parts) files[name] = [data, { level: 6, mtime: FIXED_TIME }];
-  return zipSync(files);
+  const entries = [...parts].map(([name, data]) => ({
+    name: new TextEncoder().encode(name),
+    data,
+    packed: pack(data),
+  }));
+  const size = entries.reduce((sum, { name, packed }) => sum + 30 + 46 + 2 * name.length + packed.bytes.length, 22);
+  const bytes = new Uint8Array(size);
+  const view = new DataView(bytes.buffer);
+  let at = 0;
+  const offsets = entries.map((entry) => {
+    const offset = at;
+    view.setUint32(at, LOCAL_ENTRY, true);
+    writeHeader(view, at + 4, entry);
+    bytes.set(entry.name, at + 30);
+    bytes.set(entry.packed.bytes, at + 30 + entry.name.length);
+    at += 30 + entry.name.length + entry.packed.bytes.length;
+    return offset;
+  });
+  const directory = at;
+  entries.forEach((entry, i) => {
+    view.setUint32(at, DIRECTORY_ENTRY, true);
+    view.setUint16(at + 4, 20, true);
+    writeHeader(view, at + 6, entry);
+    view.setUint32(at + 42, offsets[i] ?? 0, true);
+    bytes.set(entry.name, at + 46);
+    at += 46 + entry.name.length;
+  });
+  view.setUint32(at, END_OF_DIRECTORY, true);
+  view.setUint16(at + 8, entries.length, true);
+  view.setUint16(at + 10, entries.length, true);
+  view.setUint32(at + 12, at - directory, true);
+  view.setUint32(at + 16, directory, true);
+  return bytes;
+}
+
+function pack(data: Uint8Array): Packed {
+  const known = packedForms.get(data);
+  if (known) return known;
+  return { method: 8, checksum: crc32(data), bytes: deflateSync(data, { level: data.length > LARGE ? 3 : 6 }) };
+}
+
+/** What the entry's own header and the directory say alike: version, UTF-8 names, method, time, checksum, sizes. */
+function writeHeader(
+  view: DataView,
+  at: number,
+  { name, data, packed }: { name: Uint8Array; data: Uint8Array; packed: Packed },
+): void {
+  view.setUint16(at, 20, true);
+  view.setUint16(at + 2, 0x0800, true);
+  view.setUint16(at + 4, packed.method, true);
+  view.setUint16(at + 8, FIXED_DATE, true);
+  view.setUint32(at + 10, packed.checksum, true);
+  view.setUint32(at + 14, packed.bytes.length, true);
+  view.setUint32(at + 18, data.length, true);
+  view.setUint16(at + 22, name.length, true);
 }
 
 interface Entry {
@@ -90,6 +151,7 @@ function unpack(bytes: Uint8Array, view: DataView, entry: Entry): Uint8Array {
   if (packed.length !== entry.packedSize) throw damaged(`${entry.name} is cut short`);
   const data = entry.method === 0 ? packed.slice() : inflate(packed, entry);
   if (data.length !== entry.size || crc32(data) !== entry.checksum) throw damaged(`${entry.name} is broken`);
+  packedForms.set(data, { method: entry.method, checksum: entry.checksum, bytes: packed });
   return data;
 }
 

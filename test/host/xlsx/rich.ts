@@ -199,7 +199,10 @@ function decorateBalance(workbook: Workbook): void {
       areas: [area('F2:F7')],
       kind: 'iconSet',
       priority: 6,
-      rule: { style: 'ThreeTrafficLights1', criteria: [] },
+      rule: {
+        style: 'ThreeTrafficLights1',
+        criteria: ['0', '33', '67'].map((formula) => ({ type: 'Percent', operator: 'GreaterThanOrEqual', formula })),
+      },
     },
     {
       ...common,

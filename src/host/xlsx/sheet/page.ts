@@ -46,7 +46,8 @@ export const pageSection: Section = {
     if (flag(print['gridLines'])) layout.printGridlines = true;
     if (flag(print['headings'])) layout.printHeadings = true;
     const margins = child(root, 'pageMargins')?.attributes;
-    if (margins) layout.margins = readMargins(margins);
+    const own = margins && readMargins(margins);
+    if (own) layout.margins = own;
     const texts = child(root, 'headerFooter');
     const header = child(texts, 'oddHeader')?.text;
     const footer = child(texts, 'oddFooter')?.text;
@@ -64,11 +65,12 @@ export const pageSection: Section = {
   write: writePage,
 };
 
-function readMargins(attributes: Readonly<Record<string, string>>): NonNullable<PageLayout['margins']> {
+/** Undefined for Excel's normal margins. */
+function readMargins(attributes: Readonly<Record<string, string>>): PageLayout['margins'] {
   const margins = { ...NORMAL_MARGINS };
   for (const side of Object.keys(margins) as (keyof typeof margins)[])
     margins[side] = numeric(attributes[side], margins[side]);
-  return margins;
+  return JSON.stringify(margins) === JSON.stringify(NORMAL_MARGINS) ? undefined : margins;
 }
 
 function writePage({ root, text, sheet }: SheetWriter): SectionXml {
@@ -94,7 +96,7 @@ function writePage({ root, text, sheet }: SheetWriter): SectionXml {
     }),
     pageMargins: patch(
       'pageMargins',
-      layout.margins ?? (child(root, 'pageMargins') || !needsPage(layout) ? {} : NORMAL_MARGINS),
+      layout.margins ?? (child(root, 'pageMargins') || needsPage(layout) ? NORMAL_MARGINS : {}),
     ),
     pageSetup: patch('pageSetup', {
       paperSize: PAPERS[capitalized(layout.paperSize)],

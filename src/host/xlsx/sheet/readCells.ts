@@ -109,8 +109,9 @@ class CellReader {
       const inner = open + found[0].length;
       const close = found[2] ? inner : text.indexOf('</c>', inner);
       if (close < 0 || close > to) throw damaged('a cell is not closed');
-      column = this.readCell(row, column + 1, found[1] ?? '', text.slice(inner, close));
-      if (text.indexOf('"shared"', inner) >= 0 && text.slice(inner, close).includes('"shared"')) shared = true;
+      const content = text.slice(inner, close);
+      column = this.readCell(row, column + 1, found[1] ?? '', content);
+      if (content.includes('"shared"')) shared = true;
       at = close;
     }
   }

@@ -27,34 +27,51 @@ export interface CellSource {
   readonly rows: ReadonlyMap<number, SourceRow>;
 }
 
-/** Whether a sheet's cells or row formats differ from the file's. */
-export function cellsChanged(sheet: Worksheet, source: ReadonlyMap<number, SourceRow>): boolean {
+/** Rows of a sheet against those of its file. */
+export interface RowComparison {
+  /** Whether any cell or row format differs. */
+  readonly changed: boolean;
+  /** Rows that are what they were. */
+  readonly kept: ReadonlySet<number>;
+}
+
+/** Compares a sheet's cells and row formats with the file's. */
+export function compareRows(sheet: Worksheet, source: ReadonlyMap<number, SourceRow>): RowComparison {
+  const kept = new Set<number>();
   const rows = rowNumbers(sheet);
-  for (const row of rows) if (rowHash(sheet, row) !== (source.get(row)?.hash ?? 0)) return true;
-  for (const [row, { hash }] of source) if (hash !== 0 && !rows.has(row)) return true;
-  return false;
+  let changed = false;
+  for (const row of rows) {
+    const hash = source.size > 0 ? hashRow(sheet.cells.rowCells(row) ?? [], sheet.rows.get(row)) : -1;
+    if (hash === (source.get(row)?.hash ?? 0)) kept.add(row);
+    else changed = true;
+  }
+  for (const [row, { hash }] of source) {
+    if (rows.has(row)) continue;
+    if (hash === 0) kept.add(row);
+    else changed = true;
+  }
+  return { changed, kept };
 }
 
 /** The inside of <sheetData>: rows that did not change as they were, the others written anew. */
-export function writeRows(sheet: Worksheet, source: CellSource | undefined, writers: CellWriters): string {
+export function writeRows(
+  sheet: Worksheet,
+  source: CellSource | undefined,
+  { kept }: RowComparison,
+  writers: CellWriters,
+): string {
   const numbers = new Set([...rowNumbers(sheet), ...(source?.rows.keys() ?? [])]);
   const pieces: string[] = [];
   for (const row of [...numbers].sort((a, b) => a - b)) {
     const known = source?.rows.get(row);
-    const isKept = known && !known.shared && known.hash === rowHash(sheet, row);
-    pieces.push(
-      source && isKept ? source.text.slice(known.start, known.end) : writeRow(sheet, row, source, known, writers),
-    );
+    if (source && known && !known.shared && kept.has(row)) pieces.push(source.text.slice(known.start, known.end));
+    else pieces.push(writeRow(sheet, row, source, known, writers));
   }
   return pieces.join('');
 }
 
 function rowNumbers(sheet: Worksheet): Set<number> {
   return new Set([...sheet.cells.rowNumbers(), ...sheet.rows.keys()]);
-}
-
-function rowHash(sheet: Worksheet, row: number): number {
-  return hashRow(sheet.cells.rowCells(row) ?? [], sheet.rows.get(row));
 }
 
 /** Attributes of a row that the model has no word for. */

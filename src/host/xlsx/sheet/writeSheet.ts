@@ -10,7 +10,7 @@ import type { SectionXml, SheetWriter } from './section';
 import { SHEET_ORDER } from './section';
 import { SECTIONS } from './sections';
 import type { CellWriters } from './writeCells';
-import { cellsChanged, dimension, writeRows } from './writeCells';
+import { compareRows, dimension, writeRows } from './writeCells';
 
 /**
  * Writes a sheet's part if anything of it changed; what did not change stays as it was in the file.
@@ -20,7 +20,8 @@ import { cellsChanged, dimension, writeRows } from './writeCells';
 export function writeSheet(writer: SheetWriter, source: SheetSource, cells: CellWriters): boolean {
   const { sheet, pkg, part, text, root } = writer;
   const isNew = !pkg.has(part);
-  const changed = cellsChanged(sheet, source.rows);
+  const comparison = compareRows(sheet, source.rows);
+  const { changed } = comparison;
   const states = sectionStates(sheet);
   const patch: Record<string, string> = {};
   for (const section of SECTIONS) {
@@ -28,7 +29,7 @@ export function writeSheet(writer: SheetWriter, source: SheetSource, cells: Cell
     Object.assign(patch, definedOnly(section.write(writer)));
   }
   if (changed) {
-    const rows = writeRows(sheet, { text, rows: source.rows }, cells);
+    const rows = writeRows(sheet, { text, rows: source.rows }, comparison, cells);
     patch['sheetData'] = tag('sheetData', {}, rows);
     patch['dimension'] = writeDimension(sheet, text, child(root, 'dimension'));
   }

@@ -44,7 +44,9 @@ class Additions {
 
 /** Gives every style of the model its number in the file: the one it came with, or a new one behind the file's own. */
 export class StyleWriter {
-  private readonly xfOfStyle = new Map<string, number>();
+  /** By style of the model: of plain cells, and of cells whose text was typed with an apostrophe. */
+  private readonly xfOfStyle = new Map<number, number>();
+  private readonly xfOfQuoted = new Map<number, number>();
   private readonly fonts: Additions;
   private readonly fills: Additions;
   private readonly borders: Additions;
@@ -63,20 +65,20 @@ export class StyleWriter {
     this.xfs = new Additions(source.styleOfXf.length);
     this.dxfs = new Additions(source.dxfs.length);
     source.styleOfXf.forEach((style, xf) => {
-      const key = `${style}${source.quotedXfs.has(xf) ? "'" : ''}`;
-      if (!this.xfOfStyle.has(key)) this.xfOfStyle.set(key, xf);
+      const known = source.quotedXfs.has(xf) ? this.xfOfQuoted : this.xfOfStyle;
+      if (!known.has(style)) known.set(style, xf);
     });
     for (const [id, format] of source.formats) if (!this.formats.has(format)) this.formats.set(format, id);
   }
 
   /** Number of the cell format for a style of the model. */
   xf(style: number, quotePrefix = false): number {
-    const key = `${style}${quotePrefix ? "'" : ''}`;
-    let xf = this.xfOfStyle.get(key);
+    const known = quotePrefix ? this.xfOfQuoted : this.xfOfStyle;
+    let xf = known.get(style);
     if (xf === undefined) {
       const look = this.table.get(style);
       xf = this.xfs.index(JSON.stringify(look) + quotePrefix, () => this.writeXf(look, quotePrefix));
-      this.xfOfStyle.set(key, xf);
+      known.set(style, xf);
     }
     return xf;
   }
