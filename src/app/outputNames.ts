@@ -26,7 +26,8 @@ export function resolveOutputNames(
   return names;
 }
 
-function freeName(wanted: string, taken: ReadonlySet<string>): string {
+/** The wanted name where it is free, else the same with a number; `taken` holds names in lower case. */
+export function freeName(wanted: string, taken: ReadonlySet<string>): string {
   let name = wanted;
   for (let n = 2; taken.has(name.toLowerCase()); n++) {
     const suffix = ` (${n})`;

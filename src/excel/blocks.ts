@@ -54,7 +54,7 @@ export function extentOf(spec: SheetSpec): { rows: number; columns: number } {
  * tables must stand between them. Cells that are the same already are left alone; cells no longer ours are cleared.
  */
 export function blocksToWrite(
-  spec: SheetSpec,
+  spec: Pick<SheetSpec, 'rows'>,
   before: readonly (readonly unknown[])[],
 ): { constants: Block[]; formulas: Block[] } {
   const rows = Math.max(spec.rows.length, before.length);

@@ -8,7 +8,7 @@ const NAMESPACE = 'urn:cadenza:layouts:1';
 const MAX_XML = 900_000;
 
 /** The layout part of a spec, fields in a fixed order so that equal layouts print alike. */
-export function layoutOf(spec: SheetSpec): SheetLayout {
+export function layoutOf(spec: Omit<SheetSpec, 'key' | 'append'>): SheetLayout {
   return {
     tabColor: spec.tabColor,
     formats: spec.formats,

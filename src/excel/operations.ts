@@ -10,7 +10,7 @@ import { ACTION_BYTES, REQUEST_BYTES, sheetWhenNeeded } from './requests';
 import type { SheetSnapshot } from './snapshot';
 
 /** A new output sheet at the given position. */
-export function createSheet(context: Excel.RequestContext, spec: SheetSpec, position: number): Operation {
+export function createSheet(context: Excel.RequestContext, spec: Pick<SheetSpec, 'name'>, position: number): Operation {
   return {
     bytes: 3 * ACTION_BYTES,
     queue: () => {
