@@ -98,11 +98,13 @@ class HighsSession implements LpSession {
   }
 
   solve(options: SolveOptions = {}): LpSolution {
-    if (options.signal?.aborted) return nothing('interrupted');
+    if (options.signal?.aborted) return nothing('interrupted', 0);
     this.#model.options.set({
       time_limit: options.timeLimitSeconds ?? NO_LIMIT_SECONDS,
       mip_rel_gap: options.gap ?? 1e-6,
       mip_abs_gap: 1e-9,
+      mip_heuristic_effort: options.effort === 'light' ? 0 : 0.05,
+      mip_detect_symmetry: options.effort !== 'light',
       solver: options.method === 'interior point' && this.#integers.size === 0 ? 'ipm' : 'choose',
       mip_max_nodes: options.nodeLimit ?? NO_LIMIT_NODES,
     });
@@ -167,11 +169,13 @@ class HighsSession implements LpSession {
   #readSolution(): LpSolution {
     const model = this.#model;
     const status = this.#status();
-    if (status !== 'optimal' && status !== 'feasible') return nothing(status);
+    const seconds = model.getRunTime();
+    if (status !== 'optimal' && status !== 'feasible') return nothing(status, seconds);
     const solution = model.getSolution();
     const objective = model.getObjectiveValue();
     if (this.#integers.size > 0) {
-      return { status, objective, bound: Number(model.info.get('mip_dual_bound')), columns: solution.colValue };
+      const bound = Number(model.info.get('mip_dual_bound'));
+      return { status, objective, bound, columns: solution.colValue, seconds };
     }
     return {
       status,
@@ -180,6 +184,7 @@ class HighsSession implements LpSession {
       columns: solution.colValue,
       duals: solution.rowDual,
       reducedCosts: solution.colDual,
+      seconds,
     };
   }
 
@@ -203,8 +208,8 @@ class HighsSession implements LpSession {
   }
 }
 
-function nothing(status: LpSolution['status']): LpSolution {
-  return { status, objective: NaN, bound: -Infinity, columns: NO_VALUES };
+function nothing(status: LpSolution['status'], seconds: number): LpSolution {
+  return { status, objective: NaN, bound: -Infinity, columns: NO_VALUES, seconds };
 }
 
 function integerColumns(programme: LinearProgramme): number[] {

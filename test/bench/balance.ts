@@ -50,7 +50,7 @@ async function planned(shape: Shape, solver: LpSolver): Promise<string> {
   const result = await balanceSupply(input, context, demand, resources, {
     solver,
     onProgress: ({ stage, detail }) => {
-      const step = `${detail?.step ?? stage}@${seconds(start).toFixed(1)}`;
+      const step = `${detail?.step ?? stage}${detail?.objective ? ` ${Number(detail.objective).toFixed(0)}/${Number(detail.bound).toFixed(0)}` : ''}@${seconds(start).toFixed(1)}`;
       if (process.env.STEPS) steps.push(step);
     },
   });

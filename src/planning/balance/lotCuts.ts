@@ -16,14 +16,14 @@ const MOST_ROUNDS = 12;
  * It is valid with backlog, lost sales and safety stock: with the first Z of S that is 1, what is started from there on is shipped, used or
  * in stock; with none it says that stock and shortfall cover the safety stock.
  *
- * @returns Rows added, and the bound of the money stage after the last round.
+ * @returns Rows added, the relaxed plan they leave, and the bound of the money stage after the last round.
  * @see Barany, Van Roy & Wolsey 1984, Strong formulations for multi-item capacitated lot sizing
  */
 export function addLotCuts(
   model: BalanceModel,
   session: ModelSession,
   first: Float64Array,
-): { readonly rows: number[]; readonly bound?: number } {
+): { readonly rows: number[]; readonly columns: Float64Array; readonly bound?: number } {
   const rows: number[] = [];
   const links = linksByItem(model);
   let columns = first;
@@ -39,7 +39,7 @@ export function addLotCuts(
     columns = solution.columns;
     if (!gained) break;
   }
-  return { rows, ...(bound === undefined ? {} : { bound }) };
+  return { rows, columns, ...(bound === undefined ? {} : { bound }) };
 }
 
 function linksByItem(model: BalanceModel): ReadonlyMap<number, readonly LotLink[]> {

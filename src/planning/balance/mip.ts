@@ -1,5 +1,5 @@
 import type { PlanTools } from '../tools';
-import { improveByWindows, relaxAndFix } from './lotHeuristics';
+import { diveToPlan, improveByWindows } from './lotHeuristics';
 import { addLotCuts } from './lotCuts';
 import type { BalanceModel } from './model';
 import type { ModelSession } from './session';
@@ -15,9 +15,36 @@ export interface WholeSolution {
 }
 
 /** Up to so many whole numbers a plan is proven best to the last cent; beyond, a gap of half a per cent is enough. */
-const SMALL = 400;
+const SMALL = 200;
 const SMALL_GAP = 1e-7;
 const LARGE_GAP = 5e-3;
+/** Shares of the time limit: a first plan, its improvement; branch and bound has what is left. */
+const FIRST_PLAN = 0.25;
+const IMPROVEMENT = 0.8;
+
+/** The time limit, spent by the solver's own clock: planning has none. */
+export class TimeBudget {
+  readonly #total: number;
+  #spent = 0;
+
+  constructor(seconds: number) {
+    this.#total = Math.max(0, seconds);
+  }
+
+  /** Seconds left of a share of the whole; never quite none, so that a solve may at least look at its start. */
+  left(share = 1): number {
+    return Math.max(0.05, this.#total * share - this.#spent);
+  }
+
+  isSpent(share = 1): boolean {
+    return this.#spent >= this.#total * share;
+  }
+
+  spend(solution: LpSolution): LpSolution {
+    this.#spent += solution.seconds;
+    return solution;
+  }
+}
 
 /**
  * Solves the money stage in whole numbers: cuts tighten the relaxation, heuristics find a good plan, branch and bound improves and proves.
@@ -32,33 +59,26 @@ export async function solveWhole(
   tools: PlanTools,
   checkpoint: (step: string) => Promise<void>,
 ): Promise<WholeSolution | undefined> {
-  const { integers } = model.builder;
+  const budget = new TimeBudget(model.data.settings.timeLimitSeconds);
   await checkpoint('cuts');
   const cuts = addLotCuts(model, session, relaxed.columns);
   let bound = Math.max(relaxed.objective, cuts.bound ?? -Infinity);
-  const small = integers.length <= SMALL;
+  const small = model.builder.integers.length <= SMALL;
   const target = small ? SMALL_GAP : LARGE_GAP;
-  await checkpoint('start');
   let best: LpSolution | undefined;
   if (!small) {
-    best = relaxAndFix(model, session);
-    if (best) best = await improveByWindows(model, session, best, bound, target, checkpoint);
+    await checkpoint('start');
+    best = diveToPlan(model, session, cuts.columns, budget, FIRST_PLAN);
+    if (best)
+      best = await improveByWindows(model, session, best, { bound, target, budget, share: IMPROVEMENT }, checkpoint);
   }
-  if (!best || relativeGap(best.objective, bound) > target) {
+  if (!best || (relativeGap(best.objective, bound) > target && !budget.isSpent())) {
     await checkpoint('branch and bound');
-    session.setInteger(integers, true);
-    const options: SolveOptions = {
-      timeLimitSeconds: model.data.settings.timeLimitSeconds,
-      gap: target,
-      ...(best ? { start: best.columns } : {}),
-      ...(tools.signal ? { signal: tools.signal } : {}),
-      onProgress: ({ objective, bound: proven, gap }) =>
-        tools.onProgress({ stage: 'solve', fraction: 0.7, detail: { step: 'lots', objective, bound: proven, gap } }),
-    };
-    const solution = session.solve(options);
-    session.setInteger(integers, false);
-    if (solution.columns.length > 0 && (!best || solution.objective <= best.objective)) best = solution;
-    if (solution.columns.length > 0) bound = Math.max(bound, solution.bound);
+    const solution = branchAndBound(model, session, tools, target, budget, best);
+    if (solution.columns.length > 0) {
+      bound = Math.max(bound, solution.bound);
+      if (!best || solution.objective <= best.objective) best = solution;
+    }
   }
   session.setRowBounds(
     cuts.rows,
@@ -68,6 +88,29 @@ export async function solveWhole(
   if (!best) return undefined;
   bound = Math.min(bound, best.objective);
   return { columns: best.columns, objective: best.objective, bound, gap: relativeGap(best.objective, bound) };
+}
+
+function branchAndBound(
+  model: BalanceModel,
+  session: ModelSession,
+  tools: PlanTools,
+  gap: number,
+  budget: TimeBudget,
+  best: LpSolution | undefined,
+): LpSolution {
+  const { integers } = model.builder;
+  session.setInteger(integers, true);
+  const options: SolveOptions = {
+    timeLimitSeconds: budget.left(),
+    gap,
+    ...(best ? { start: best.columns } : {}),
+    ...(tools.signal ? { signal: tools.signal } : {}),
+    onProgress: (progress) =>
+      tools.onProgress({ stage: 'solve', fraction: 0.7, detail: { step: 'lots', ...progress } }),
+  };
+  const solution = budget.spend(session.solve(options));
+  session.setInteger(integers, false);
+  return solution;
 }
 
 export function relativeGap(objective: number, bound: number): number {

@@ -28,6 +28,8 @@ export interface SolveOptions {
   readonly gap?: number;
   /** Most branch-and-bound nodes of a MIP: a limit that, unlike time, gives the same plan on every machine. */
   readonly nodeLimit?: number;
+  /** 'light': a MIP without the solver's own heuristics, for many small ones that need not be proven. Default 'full'. */
+  readonly effort?: 'light' | 'full';
   /** How an LP is solved: from where the session stands, or anew by interior point with crossover to a basis. Default 'simplex'. */
   readonly method?: 'simplex' | 'interior point';
   /** A feasible start for a MIP: a value for every column. */
@@ -50,6 +52,8 @@ export interface LpSolution {
   /** d objective / d right-hand side of each row; absent for a MIP. */
   readonly duals?: Float64Array;
   readonly reducedCosts?: Float64Array;
+  /** Seconds the solver took, by its own clock. */
+  readonly seconds: number;
 }
 
 /** Where the simplex method stands: a status per column and per row. Opaque; only given back to the session it came from. */
