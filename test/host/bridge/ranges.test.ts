@@ -293,7 +293,7 @@ describe('methods that lead to a range', () => {
     ]);
   });
 
-  it('Range.getCellProperties and Range.setCellProperties read and write formats cell by cell', async () => {
+  it('Range.getCellProperties, Range.setCellProperties and Range.getRowProperties read and write formats cell by cell and row by row', async () => {
     const [cells, rows] = await runExcel(sampleWorkbook(), async (context) => {
       const sheet = context.workbook.worksheets.getItem('Notes');
       const range = sheet.getRange('A1:B1');
@@ -316,18 +316,31 @@ describe('methods that lead to a range', () => {
     expect(rows).toEqual([{ rowHidden: false }, { rowHidden: true }, { rowHidden: false }]);
   });
 
-  it('Range.getSpillingToRange and Range.getSpillParent follow a dynamic array', async () => {
+  it('Range.getSpillingToRange, Range.getSpillingToRangeOrNullObject, Range.getSpillParent and Range.getSpillParentOrNullObject follow a dynamic array', async () => {
     const found = await runExcel(sampleWorkbook(), async (context) => {
       const sheet = context.workbook.worksheets.getItem('Notes');
       sheet.getRange('F1').formulas = [['=SEQUENCE(3)']];
       const spill = sheet.getRange('F1').getSpillingToRange();
       const parent = sheet.getRange('F3').getSpillParentOrNullObject();
+      const nothing = [
+        sheet.getRange('A1').getSpillingToRangeOrNullObject(),
+        sheet.getRange('A1').getSpillParentOrNullObject(),
+      ];
+      const self = sheet.getRange('F2').getSpillParent();
+      self.load('address');
       const cells = sheet.getRange('F1:F3');
       [spill, parent].forEach((range) => range.load('address'));
       cells.load('hasSpill,values');
       await context.sync();
-      return [spill.address, parent.address, cells.hasSpill, cells.values];
+      return [
+        spill.address,
+        parent.address,
+        self.address,
+        nothing.map((range) => range.isNullObject),
+        cells.hasSpill,
+        cells.values,
+      ];
     });
-    expect(found).toEqual(['Notes!F1:F3', 'Notes!F1', true, [[1], [2], [3]]]);
+    expect(found).toEqual(['Notes!F1:F3', 'Notes!F1', 'Notes!F1', [true, true], true, [[1], [2], [3]]]);
   });
 });

@@ -1,0 +1,185 @@
+import { EmbeddedWorkbook } from '../../../src/host/bridge/embedded';
+import { startOfficeInNode } from '../../../src/host/client/node';
+import { sheetOf } from '../../support/workbook';
+import { runExcel, sampleWorkbook } from './support';
+
+/** Runs one batch that listens, then another that acts; gives what was heard, and the embedded workbook to act on. */
+async function listen(
+  register: (context: Excel.RequestContext, heard: unknown[]) => void,
+  act: (context: Excel.RequestContext, embedded: EmbeddedWorkbook) => Promise<void> | void,
+): Promise<unknown[]> {
+  const embedded = new EmbeddedWorkbook(sampleWorkbook());
+  const { Excel: client, stop } = await startOfficeInNode(embedded);
+  const heard: unknown[] = [];
+  try {
+    await client.run(async (context) => {
+      register(context, heard);
+      await context.sync();
+      await act(context, embedded);
+      await context.sync();
+      // Events come after the answer: one more round trip has them all delivered.
+      await context.sync();
+    });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  } finally {
+    stop();
+  }
+  return heard;
+}
+
+const note =
+  (heard: unknown[], ...keys: string[]) =>
+  async (args: object) => {
+    heard.push(keys.map((key) => (args as Record<string, unknown>)[key]));
+    return Promise.resolve();
+  };
+const notesOf = (context: Excel.RequestContext) => context.workbook.worksheets.getItem('Notes');
+
+describe('events through the real client', () => {
+  it('tell of the add-in’s own writes by triggerSource, and of a person’s without it', async () => {
+    const heard = await listen(
+      (context, list) => notesOf(context).onChanged.add(note(list, 'address', 'source', 'triggerSource', 'changeType')),
+      async (context, embedded) => {
+        notesOf(context).getRange('A1:B1').values = [[1, 2]];
+        notesOf(context).getRange('3:3').insert('Down');
+        await context.sync();
+        embedded.edit((workbook) => workbook.sheet('Notes')?.put(0, 0, { value: 'typed' }));
+      },
+    );
+    expect(heard[0]).toEqual(['A1:B1', 'Local', 'ThisLocalAddin', 'RangeEdited']);
+    expect(heard[1]).toEqual([expect.any(String), 'Local', 'ThisLocalAddin', 'RowInserted']);
+    expect(heard.at(-1)).toEqual(['A1', 'Local', 'Unknown', 'RangeEdited']);
+  });
+
+  it('find their range again', async () => {
+    const values: unknown[] = [];
+    await listen(
+      (context) =>
+        notesOf(context).onChanged.add(async (args) => {
+          await runLater(args, values);
+        }),
+      (context) => {
+        notesOf(context).getRange('A2:B2').values = [['x', 7]];
+      },
+    );
+    expect(values).toEqual([[['x', 7]]]);
+  });
+
+  it('are silent while enableEvents is off', async () => {
+    const heard = await listen(
+      (context, list) => notesOf(context).onChanged.add(note(list, 'address')),
+      async (context) => {
+        context.runtime.enableEvents = false;
+        notesOf(context).getRange('A1').values = [['quiet']];
+        await context.sync();
+        context.runtime.enableEvents = true;
+        notesOf(context).getRange('A2').values = [['loud']];
+      },
+    );
+    expect(heard).toEqual([['A2']]);
+  });
+
+  it('end when the handler is removed', async () => {
+    const heard: unknown[] = [];
+    await runExcel(new EmbeddedWorkbook(sampleWorkbook()), async (context) => {
+      const registration = notesOf(context).onChanged.add(note(heard, 'address'));
+      await context.sync();
+      registration.remove();
+      await context.sync();
+      notesOf(context).getRange('A1').values = [['x']];
+      await context.sync();
+      await context.sync();
+    });
+    expect(heard).toEqual([]);
+  });
+
+  it('tell of sheets added, deleted, activated, renamed and hidden', async () => {
+    const heard = await listen(
+      (context, list) => {
+        const { worksheets } = context.workbook;
+        worksheets.onAdded.add(note(list, 'type', 'source'));
+        worksheets.onDeleted.add(note(list, 'type', 'source'));
+        worksheets.onActivated.add(note(list, 'type'));
+        worksheets.onDeactivated.add(note(list, 'type'));
+        worksheets.onNameChanged.add(note(list, 'type', 'nameBefore', 'nameAfter'));
+        worksheets.onVisibilityChanged.add(note(list, 'type', 'visibilityBefore', 'visibilityAfter'));
+      },
+      (context) => {
+        const sheet = context.workbook.worksheets.add('New');
+        sheet.activate();
+        notesOf(context).name = 'Remarks';
+        context.workbook.worksheets.getItem('Remarks').visibility = 'Hidden';
+        context.workbook.worksheets.getItem('Sales').delete();
+      },
+    );
+    expect(heard).toEqual(
+      expect.arrayContaining([
+        ['WorksheetAdded', 'Local'],
+        ['WorksheetActivated'],
+        ['WorksheetDeactivated'],
+        ['WorksheetNameChanged', 'Notes', 'Remarks'],
+        ['WorksheetVisibilityChanged', 'Visible', 'Hidden'],
+        ['WorksheetDeleted', 'Local'],
+      ]),
+    );
+  });
+
+  it('tell of tables added, changed and deleted', async () => {
+    const heard = await listen(
+      (context, list) => {
+        const { tables } = context.workbook;
+        tables.onAdded.add(note(list, 'type'));
+        tables.onDeleted.add(note(list, 'type', 'tableName'));
+        tables.onChanged.add(note(list, 'type', 'address'));
+        tables.load('items/id');
+      },
+      async (context) => {
+        context.workbook.worksheets.getItem('Sales').getRange('B2:F2').values = [[1, 2, 3, 4, 5]];
+        notesOf(context).tables.add('A1:C3', true).name = 'More';
+        await context.sync();
+        context.workbook.tables.getItem('More').delete();
+      },
+    );
+    expect(heard).toEqual(
+      expect.arrayContaining([['TableChanged', 'B2:C2'], ['TableAdded'], ['TableDeleted', 'More']]),
+    );
+  });
+
+  it('tell of selection, calculation, formats and protection', async () => {
+    const heard = await listen(
+      (context, list) => {
+        const sheet = notesOf(context);
+        sheet.onSelectionChanged.add(note(list, 'type', 'address'));
+        sheet.onCalculated.add(note(list, 'type'));
+        sheet.onFormatChanged.add(note(list, 'type', 'address'));
+        sheet.onProtectionChanged.add(note(list, 'type', 'isProtected'));
+      },
+      async (context, embedded) => {
+        notesOf(context).getRange('B2').values = [[5]];
+        notesOf(context).getRange('B2').format.font.bold = true;
+        notesOf(context).getRange('B2:C3').select();
+        notesOf(context).protection.protect();
+        await context.sync();
+        embedded.select(sheetOf(embedded.workbook, 'Notes'), { top: 4, left: 0, bottom: 4, right: 0 });
+      },
+    );
+    expect(heard).toEqual(
+      expect.arrayContaining([
+        ['WorksheetSelectionChanged', 'B2:C3'],
+        ['WorksheetSelectionChanged', 'A5'],
+        ['WorksheetCalculated'],
+        ['WorksheetFormatChanged', 'B2'],
+        ['WorksheetProtectionChanged', true],
+      ]),
+    );
+  });
+});
+
+async function runLater(args: Excel.WorksheetChangedEventArgs, values: unknown[]): Promise<void> {
+  await Excel.run(async (context) => {
+    const range = args.getRange(context);
+    range.load('values');
+    await context.sync();
+    values.push(range.values);
+  });
+}
