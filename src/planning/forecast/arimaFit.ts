@@ -21,12 +21,14 @@ export interface ArimaFit extends FittedModel {
   readonly aicc: number;
 }
 
+const SHORT = 60;
+
 export interface ArimaOptions {
   /** Coefficients to start from: those of another fit of the same orders. */
   readonly start?: Float64Array;
   /** Estimate from this many first values only; the residuals still run through all of them. All by default. */
   readonly known?: number;
-  /** Most Levenberg–Marquardt steps, 5 by default. */
+  /** Most Levenberg–Marquardt steps: by default 12 for up to 60 values, else 5, after which a longer history hardly moves. */
   readonly maxIterations?: number;
 }
 
@@ -230,7 +232,7 @@ function searchCoefficients(
  * Automatic time series forecasting: the forecast package for R, Journal of Statistical Software 27 (2008).
  */
 export function fitArima(values: Float64Array, m: number, order: ArimaOrder, options: ArimaOptions = {}): ArimaFit {
-  const { start, known = values.length, maxIterations = 5 } = options;
+  const { start, known = values.length, maxIterations = known <= SHORT ? 12 : 5 } = options;
   const w = difference(values, order.d, order.D, m);
   const k = (order.constant ? 1 : 0) + order.p + order.q + order.P + order.Q;
   const x = new Float64Array(k).fill(0.05);

@@ -145,7 +145,7 @@ function combine(
  * The weighted mean of the models' forecasts; one that left the range of numbers is passed over, and
  * naive stands in when all did.
  */
-function mixForecasts(combination: Combination, values: Float64Array, horizon: number): Float64Array {
+function mixForecasts(combination: Combination, values: Float64Array, horizon: number, floor: number): Float64Array {
   const usable = combination.models
     .map((model, i) => ({ forecast: forecastAhead(model, horizon), weight: combination.weights[i]! }))
     .filter(({ forecast, weight }) => weight > 0 && forecast.every((f) => Number.isFinite(f)));
@@ -153,14 +153,26 @@ function mixForecasts(combination: Combination, values: Float64Array, horizon: n
   const total = usable.reduce((sum, { weight }) => sum + weight, 0);
   const mean = new Float64Array(horizon);
   for (const { forecast, weight } of usable) {
-    for (let h = 0; h < horizon; h++) mean[h]! += (weight / total) * forecast[h]!;
+    // A member below the floor is as wrong as one at it, but would pull the others down further.
+    for (let h = 0; h < horizon; h++) mean[h]! += (weight / total) * Math.max(floor, forecast[h]!);
   }
   return mean;
 }
 
-/** 'ETS + Dynamic theta[12] + …', the heaviest first. */
+/** The families that members' names stand for, in the order in which they are named together. */
+const FAMILIES = ['ETS', 'ARIMA', 'Theta', 'TSB', 'IMAPA', 'Seasonal naive', 'Naive'] as const;
+
+function familyOf(name: string): string {
+  if (/theta/i.test(name)) return 'Theta';
+  return FAMILIES.find((family) => name.startsWith(family)) ?? name;
+}
+
+/** One model by its full name, several by their families: 'ETS + ARIMA + Theta'. */
 function nameOf(members: SeriesForecast['members']): string {
-  return members.map((member) => member.name).join(' + ');
+  const [only, ...others] = members;
+  if (only && others.length === 0) return only.name;
+  const found = new Set(members.map((member) => familyOf(member.name)));
+  return FAMILIES.filter((family) => found.has(family)).join(' + ');
 }
 
 function listMembers(combination: Combination): SeriesForecast['members'] {
@@ -181,7 +193,7 @@ function forecastByModels(series: PreparedSeries, season: number, options: Forec
     series.constant || values.length < LEAST_VALUES
       ? { models: [naiveOf(values, 1)], weights: [1] }
       : combine(series, values, season, horizon, options.model ?? 'Automatic');
-  const mean = mixForecasts(combination, values, horizon).map((f) => Math.max(floor, f));
+  const mean = mixForecasts(combination, values, horizon, floor);
   const { backtest } = combination;
   const calibration = (backtest && calibrate(values, backtest, season)) ?? calibrateShort(values);
   const intermittent = usesIntermittentModels(series, season);

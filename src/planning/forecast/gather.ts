@@ -5,20 +5,19 @@ import { fitEts } from './ets';
 import type { Member } from './members';
 import {
   makeArimaMember,
+  makeDynamicThetaMember,
   makeEtsMember,
   makeIntermittentMembers,
   makeLogThetaMember,
+  makeTemporalThetaMember,
   makeThetaMember,
   withOuterSeason,
 } from './members';
 import type { FittedModel } from './model';
 import { fitDrift, fitMean, fitNaive, fitSeasonalNaive } from './naive';
-import { removeSeason, withSeason } from './seasonalAdjustment';
 import { isSeasonal } from './seasonality';
-import { shrunkIndices } from './seasonalShrinkage';
 import type { PreparedSeries } from './series';
 import { isIntermittent } from './series';
-import { fitTheta } from './theta';
 
 /** Models that can be asked for by name; 'Automatic' combines and chooses. */
 export const MODEL_NAMES = [
@@ -50,6 +49,9 @@ const LONG_SEASON = 25;
 /** Intermittent demand looks seasonal by chance easily: the autocorrelation must stand out more. */
 const INTERMITTENT_SEASON_Z = 2.6;
 
+/** How many values are taken together for the Theta model of blocks: months to quarters, quarters to halves, weeks to four. */
+const BLOCK_LENGTHS: Readonly<Record<number, number>> = { 12: 3, 4: 2, 13: 2, 52: 4 };
+
 /** Whether the methods for intermittent demand are the right ones: it is intermittent, and has no clear season that they would miss. */
 export function usesIntermittentModels(series: PreparedSeries, season: number): boolean {
   return isIntermittent(series) && (season < 2 || !isSeasonal(series.values, season, INTERMITTENT_SEASON_Z));
@@ -70,8 +72,11 @@ export function gatherMembers(series: PreparedSeries, values: Float64Array, seas
   const inner = season >= LONG_SEASON ? 1 : season;
   const makers: ((history: Float64Array) => Member)[] = [
     (history) => makeEtsMember(history, inner),
+    (history) => makeDynamicThetaMember(history, inner, composition),
     (history) => makeThetaMember(history, inner, composition),
   ];
+  const block = BLOCK_LENGTHS[season];
+  if (block !== undefined) makers.push((history) => makeTemporalThetaMember(history, inner, composition, block));
   if (series.positive) makers.push((history) => makeLogThetaMember(history, inner));
   if (values.length >= ARIMA_VALUES) makers.push((history) => makeArimaMember(history, inner));
   return makers.map((make) => (outer > 1 ? withOuterSeason(values, outer, composition, make) : make(values)));
@@ -90,19 +95,6 @@ function etsOf(values: Float64Array, season: number, form: EtsForm): Member {
   };
 }
 
-function thetaOf(values: Float64Array, season: number, positive: boolean): Member {
-  const composition = positive ? 'multiplicative' : 'additive';
-  const fit = (history: Float64Array, known: number): FittedModel => {
-    if (season < 2 || known < 2 * season) return fitTheta(history, known);
-    const indices = shrunkIndices(history.subarray(0, known), season, composition);
-    return withSeason(fitTheta(removeSeason(history, indices, composition), known), indices, composition);
-  };
-  return {
-    model: fit(values, values.length),
-    refit: (known, history) => (known >= 3 ? fit(history, known) : undefined),
-  };
-}
-
 /**
  * The member for a model asked for by name. Seasonal methods without two seasons of history fall back to their form without season;
  * Holt-Winters is multiplicative for positive values, else additive.
@@ -114,6 +106,7 @@ export function makeNamedMember(
   season: number,
 ): Member {
   const m = values.length >= 2 * season ? season : 1;
+  const composition = series.positive ? 'multiplicative' : 'additive';
   switch (name) {
     case 'Naive':
       return fixed(values, fitNaive);
@@ -139,9 +132,9 @@ export function makeNamedMember(
     case 'ETS':
       return makeEtsMember(values, m);
     case 'Theta':
-      return thetaOf(values, m, series.positive);
+      return makeThetaMember(values, m, composition);
     case 'Dynamic theta':
-      return makeThetaMember(values, m, series.positive ? 'multiplicative' : 'additive');
+      return makeDynamicThetaMember(values, m, composition);
     case 'ARIMA':
       return makeArimaMember(values, m);
     case 'Croston':

@@ -9,7 +9,8 @@ import type { FittedModel } from './model';
 import { removeSeason, withSeason } from './seasonalAdjustment';
 import type { Composition } from './seasonality';
 import { longIndices, shrunkIndices } from './seasonalShrinkage';
-import { fitDynamicTheta } from './theta';
+import { fitTemporalTheta } from './temporalTheta';
+import { fitDynamicTheta, fitTheta } from './theta';
 
 /** One of the unlike models of a combination. */
 export interface Member {
@@ -62,18 +63,51 @@ function recentIndices(values: Float64Array, m: number, composition: Composition
   return shrunkIndices(values.subarray(from - (from % m)), m, composition);
 }
 
-function fitSeasonalTheta(values: Float64Array, m: number, composition: Composition, known: number): FittedModel {
-  if (m < 2 || known < 2 * m) return fitDynamicTheta(values, known);
+/** A model for series without season, estimated on the first `known` values. */
+type Fit = (values: Float64Array, known: number) => FittedModel;
+
+/** A model on the series without its (shrunk) season, which its forecasts get back. */
+function fitSeasonally(
+  fit: Fit,
+  values: Float64Array,
+  m: number,
+  composition: Composition,
+  known: number,
+): FittedModel {
+  if (m < 2 || known < 2 * m) return fit(values, known);
   const indices = recentIndices(values.subarray(0, known), m, composition);
-  return withSeason(fitDynamicTheta(removeSeason(values, indices, composition), known), indices, composition);
+  return withSeason(fit(removeSeason(values, indices, composition), known), indices, composition);
 }
 
-/** The dynamic optimised Theta model on the series without its (shrunk) season. */
-export function makeThetaMember(values: Float64Array, season: number, composition: Composition): Member {
+/** Fewest values for a Theta model. */
+const LEAST_THETA = 3;
+
+function makeSeasonalMember(fit: Fit, values: Float64Array, season: number, composition: Composition): Member {
   return {
-    model: fitSeasonalTheta(values, season, composition, values.length),
-    refit: (known, history) => (known < 3 ? undefined : fitSeasonalTheta(history, season, composition, known)),
+    model: fitSeasonally(fit, values, season, composition, values.length),
+    refit: (known, history) =>
+      known < LEAST_THETA ? undefined : fitSeasonally(fit, history, season, composition, known),
   };
+}
+
+/** The standard Theta model, on the series without its season. */
+export function makeThetaMember(values: Float64Array, season: number, composition: Composition): Member {
+  return makeSeasonalMember(fitTheta, values, season, composition);
+}
+
+/** The dynamic optimised Theta model, on the series without its season. */
+export function makeDynamicThetaMember(values: Float64Array, season: number, composition: Composition): Member {
+  return makeSeasonalMember(fitDynamicTheta, values, season, composition);
+}
+
+/** The dynamic Theta model on blocks of k values, on the series without its season. */
+export function makeTemporalThetaMember(
+  values: Float64Array,
+  season: number,
+  composition: Composition,
+  k: number,
+): Member {
+  return makeSeasonalMember((history, known) => fitTemporalTheta(history, k, known), values, season, composition);
 }
 
 /** Sizes of what sells now and then, by TSB and IMAPA in equal parts. */
@@ -126,10 +160,10 @@ function exponentiate(model: FittedModel): FittedModel {
 /** The same on logarithms, for positive values: it sees growth as a rate. */
 export function makeLogThetaMember(values: Float64Array, season: number): Member {
   const fit = (history: Float64Array, known: number): FittedModel =>
-    exponentiate(fitSeasonalTheta(history.map(Math.log), season, 'additive', known));
+    exponentiate(fitSeasonally(fitDynamicTheta, history.map(Math.log), season, 'additive', known));
   return {
     model: fit(values, values.length),
-    refit: (known, history) => (known < 3 ? undefined : fit(history, known)),
+    refit: (known, history) => (known < LEAST_THETA ? undefined : fit(history, known)),
   };
 }
 

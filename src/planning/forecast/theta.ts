@@ -74,42 +74,64 @@ const THETA_MOST = 8.5;
 
 const clamp = (x: number, low: number, high: number): number => (x < low ? low : x > high ? high : x);
 
-/**
- * The dynamic optimised Theta model on a series without season: theta itself, the smoothing constant and the first level by
- * least squared one-step errors, the regression line renewed with each value. 3 or more values; constants from the first `known` of them.
- *
- * Source: Fiorucci, Pellegrini, Louzada, Petropoulos & Koehler, Models for optimising the theta method and their relationship
- * to state space models, International Journal of Forecasting 32 (2016).
- */
-export function fitDynamicTheta(values: Float64Array, known = values.length): FittedModel {
-  const n = values.length;
-  const line = runLine(values);
-  const level = new Float64Array(n + 1);
+/** What the dynamic Theta model estimates; the first level is kept as its distance from the first value. */
+export interface DynamicThetaParameters {
+  readonly alpha: number;
+  readonly theta: number;
+  readonly offset: number;
+}
+
+/** Levels after each value for given parameters, into `level`; returns the sum of squared one-step errors from the second value on. */
+function runDynamicTheta(
+  values: Float64Array,
+  length: number,
+  line: RunningLine,
+  parameters: DynamicThetaParameters,
+  level: Float64Array,
+): number {
+  const { alpha, theta, offset } = parameters;
+  const share = 1 - 1 / theta;
+  let l = (level[0] = values[0]! + offset);
+  let power = 1;
+  let sum = 0;
+  for (let t = 0; t < length; t++) {
+    const next = power * (1 - alpha);
+    const mu = l + share * (power * line.intercept[t]! + ((1 - next) / alpha) * line.slope[t]!);
+    const e = values[t]! - mu;
+    if (t > 0) sum += e * e;
+    l = alpha * values[t]! + (1 - alpha) * l;
+    level[t + 1] = l;
+    power = next;
+  }
+  return sum;
+}
+
+/** Parameters of least squared one-step errors over the first `known` values, 2 or more. */
+export function estimateDynamicTheta(values: Float64Array, known = values.length): DynamicThetaParameters {
+  const line = runLine(values.subarray(0, known));
+  const level = new Float64Array(known + 1);
   let scale = 0;
   for (let t = 1; t < known; t++) scale += Math.abs(values[t]! - values[t - 1]!);
   scale = scale > 0 ? scale / (known - 1) : 1;
-  const run = (x: Float64Array, length = known): number => {
-    const alpha = clamp(x[1]!, ALPHA_LEAST, ALPHA_MOST);
-    const share = 1 - 1 / clamp(x[2]!, THETA_LEAST, THETA_MOST);
-    let l = (level[0] = values[0]! + scale * x[0]!);
-    let power = 1;
-    let sum = 0;
-    for (let t = 0; t < length; t++) {
-      const next = power * (1 - alpha);
-      const mu = l + share * (power * line.intercept[t]! + ((1 - next) / alpha) * line.slope[t]!);
-      const e = values[t]! - mu;
-      if (t > 0) sum += e * e;
-      l = alpha * values[t]! + (1 - alpha) * l;
-      level[t + 1] = l;
-      power = next;
-    }
-    return known * Math.log(sum + 1e-300);
-  };
+  const read = (x: Float64Array): DynamicThetaParameters => ({
+    offset: scale * x[0]!,
+    alpha: clamp(x[1]!, ALPHA_LEAST, ALPHA_MOST),
+    theta: clamp(x[2]!, THETA_LEAST, THETA_MOST),
+  });
   const point = Float64Array.of(0, 0.5, 2);
-  minimise((x) => run(x), point, { steps: Float64Array.of(1, -0.2, 1), tolerance: 1e-3, maxEvaluations: 200 });
-  run(point, n);
-  const alpha = clamp(point[1]!, ALPHA_LEAST, ALPHA_MOST);
-  const theta = clamp(point[2]!, THETA_LEAST, THETA_MOST);
+  const deviance = (x: Float64Array): number =>
+    known * Math.log(runDynamicTheta(values, known, line, read(x), level) + 1e-300);
+  minimise(deviance, point, { steps: Float64Array.of(1, -0.2, 1), tolerance: 1e-3, maxEvaluations: 200 });
+  return read(point);
+}
+
+/** The dynamic Theta model with given parameters. */
+export function applyDynamicTheta(values: Float64Array, parameters: DynamicThetaParameters): FittedModel {
+  const n = values.length;
+  const line = runLine(values);
+  const level = new Float64Array(n + 1);
+  runDynamicTheta(values, n, line, parameters, level);
+  const { alpha, theta } = parameters;
   const share = 1 - 1 / theta;
   return {
     name: 'Dynamic theta',
@@ -135,4 +157,15 @@ export function fitDynamicTheta(values: Float64Array, known = values.length): Fi
       }
     },
   };
+}
+
+/**
+ * The dynamic optimised Theta model on a series without season: theta itself, the smoothing constant and the first level by
+ * least squared one-step errors, the regression line renewed with each value. 3 or more values; constants from the first `known` of them.
+ *
+ * Source: Fiorucci, Pellegrini, Louzada, Petropoulos & Koehler, Models for optimising the theta method and their relationship
+ * to state space models, International Journal of Forecasting 32 (2016).
+ */
+export function fitDynamicTheta(values: Float64Array, known = values.length): FittedModel {
+  return applyDynamicTheta(values, estimateDynamicTheta(values, known));
 }
