@@ -10,6 +10,7 @@ import type { BalanceData, Component, Item, Way } from './data';
 import { bucketsOf, leadBuckets, monthsToBuckets } from './leadTime';
 import { openingOf, positive, receiptsOf, reportMissingCosts, safetyOf } from './readStock';
 import { readMaterials } from './readMaterials';
+import { reportCostSpread, reportLargeLots } from './plausibility';
 import { outsideWays, readModes } from './readWays';
 import { grossRequirements } from './requirements';
 
@@ -63,6 +64,7 @@ export function readBalanceData(
       isComponent: isComponent.has(index),
     }),
   );
+  issues.push(...reportLargeLots(items, gross), ...reportCostSpread(items));
   if (context.settings.frozen > 0) {
     issues.push({ code: 'balance-frozen', severity: 'info', params: { count: context.settings.frozen } });
   }
