@@ -19,6 +19,7 @@ const FUNCTIONS = [
   },
   { id: 'DOUBLE', name: 'DOUBLE', parameters: [{ name: 'values', type: 'number', dimensionality: 'matrix' }] },
   { id: 'FAIL', name: 'FAIL', parameters: [] },
+  { id: 'TICK', name: 'TICK', parameters: [], options: { stream: true, cancelable: true } },
 ];
 
 interface OfficeWindow {
@@ -103,5 +104,31 @@ describeWithOffice('the stock office.js in a page', () => {
     expect(sheet.value(0, 3)).toEqual(new CellError('#N/A', 'no history'));
     expect(sheet.value(0, 4)).toMatchObject({ code: '#NAME?' });
     expect([0, 1, 2].map((row) => sheet.value(row, 6))).toEqual([6, 10, 14]);
+  });
+
+  it('streams results into a cell, and cancels when the cell is emptied', async () => {
+    const workbook = workbookOf({ Data: [['=CADENZA.TICK()']] });
+    const sheet = sheetOf(workbook, 'Data');
+    const embedded = new EmbeddedWorkbook(workbook);
+    const calls: { setResult(value: unknown): void; onCanceled?: () => void }[] = [];
+    let cancelled = 0;
+    const { dom } = await openPage(embedded, ({ CustomFunctions }) => {
+      CustomFunctions.associate('TICK', (invocation: (typeof calls)[number]) => {
+        invocation.onCanceled = () => cancelled++;
+        calls.push(invocation);
+      });
+    });
+    pages.push(dom);
+    const until = async (isDone: () => boolean) => {
+      while (!isDone()) await new Promise((resolve) => setTimeout(resolve, 10));
+    };
+    await until(() => calls.length > 0);
+    expect(sheet.value(0, 0)).toEqual(new CellError('#BUSY!'));
+    for (const value of [1, 2]) {
+      calls.at(-1)?.setResult(value);
+      await until(() => sheet.value(0, 0) === value);
+    }
+    embedded.edit((edited) => edited.sheet('Data')?.put(0, 0, { value: null }));
+    await until(() => cancelled === 1);
   });
 });
