@@ -4,7 +4,7 @@ import type { CellValue } from '../../../src/host/model/cell';
 import type { Worksheet } from '../../../src/host/model/workbook';
 import { makeFixture } from './fixture';
 import type { Row } from './table';
-import { CONDITIONAL, LOGIC, MATHEMATICS, OPERATORS, STATISTICS, TABLES } from './table';
+import { CONDITIONAL, ENGINEERING, LOGIC, MATHEMATICS, OPERATORS, STATISTICS, TABLES } from './table';
 import { ARRAYS, DATES, FINANCE, INFORMATION, LOOKUPS, TEXTS } from './table-text';
 
 /** Noon of 25 November 2026, whatever the time zone. */
@@ -35,6 +35,7 @@ describe.each<[string, readonly Row[]]>([
   ['operators and references', OPERATORS],
   ['structured references', TABLES],
   ['mathematics', MATHEMATICS],
+  ['engineering and databases', ENGINEERING],
   ['statistics', STATISTICS],
   ['conditional sums', CONDITIONAL],
   ['logic and lambdas', LOGIC],

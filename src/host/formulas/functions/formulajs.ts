@@ -6,18 +6,21 @@ import { define, toMatrix } from '../define';
 import type { Context } from '../context';
 import type { Scalar, Value } from '../values';
 import { ERRORS } from '../values';
+import { convertTemperature } from './temperature';
 
 /** Functions of single values taken from @formulajs/formulajs as they are, by name. */
 const SCALAR_FUNCTIONS = (
   'ARABIC ROMAN BESSELI BESSELJ BESSELK BESSELY BIN2DEC BIN2HEX BIN2OCT BITAND BITLSHIFT BITOR' +
-  ' BITRSHIFT BITXOR COMPLEX CONVERT DEC2BIN DEC2HEX DEC2OCT DELTA DISC GESTEP HEX2BIN HEX2DEC' +
+  ' BITRSHIFT BITXOR COMPLEX DEC2BIN DEC2HEX DEC2OCT DELTA DISC GESTEP HEX2BIN HEX2DEC' +
   ' HEX2OCT IMABS IMAGINARY IMARGUMENT IMCONJUGATE IMCOS IMDIV IMEXP IMLN IMLOG10 IMLOG2 IMPOWER' +
   ' IMREAL IMSIN IMSQRT IMSUB OCT2BIN OCT2DEC OCT2HEX PRICEDISC TBILLEQ TBILLPRICE TBILLYIELD'
 ).split(' ');
 
 /** Functions that take arrays, likewise. */
-const ARRAY_FUNCTIONS =
-  'DAVERAGE DCOUNT DCOUNTA DGET DMAX DMIN DPRODUCT DSTDEV DSTDEVP DSUM DVAR DVARP IMPRODUCT IMSUM'.split(' ');
+const ARRAY_FUNCTIONS = ['IMPRODUCT', 'IMSUM'];
+
+/** The library writes hexadecimal digits in lower case. */
+const IN_UPPER_CASE = new Set(['BIN2HEX', 'DEC2HEX', 'OCT2HEX']);
 
 type Implementation = (...args: unknown[]) => unknown;
 
@@ -50,7 +53,14 @@ function errorOf(error: Error): CellError {
 function fromLibrary(name: string, arrays: boolean): FunctionDefinition[] {
   const implementation = find(name);
   if (!implementation) return [];
-  if (!arrays) return [define(name, ['scalar', '...scalar'], ([first, rest]) => run(implementation, [first, ...rest]))];
+  if (!arrays) {
+    return [
+      define(name, ['scalar', '...scalar'], ([first, rest]) => {
+        const result = run(implementation, [first, ...rest]);
+        return IN_UPPER_CASE.has(name) && typeof result === 'string' ? result.toUpperCase() : result;
+      }),
+    ];
+  }
   return [
     define(name, ['any', '...any'], ([first, rest], context) => {
       const args = [first, ...rest].map((arg) => plainArgument(arg, context));
@@ -67,7 +77,16 @@ function plainArgument(arg: Value, context: Context): unknown {
   return matrix.rows === 1 && matrix.columns === 1 ? matrix.at(0, 0) : matrix.data.map((row) => [...row]);
 }
 
+/** The library's CONVERT, which does not know temperatures. */
+const CONVERT = define('CONVERT', ['number', 'text', 'text'], ([x, from, to]) => {
+  const temperature = convertTemperature(x, from, to);
+  if (temperature !== undefined) return temperature;
+  const implementation = find('CONVERT');
+  return implementation ? run(implementation, [x, from, to]) : ERRORS.na;
+});
+
 export const FORMULAJS_FUNCTIONS: readonly FunctionDefinition[] = [
+  CONVERT,
   ...SCALAR_FUNCTIONS.flatMap((name) => fromLibrary(name, false)),
   ...ARRAY_FUNCTIONS.flatMap((name) => fromLibrary(name, true)),
 ];

@@ -3,6 +3,7 @@ import { AGGREGATE_FUNCTIONS } from './aggregates';
 import { ANNUITY_FUNCTIONS } from './annuities';
 import { ARRAY_FUNCTIONS } from './arrays';
 import { CONDITIONAL_FUNCTIONS } from './conditional';
+import { DATABASE_FUNCTIONS } from './databases';
 import { DATE_FUNCTIONS } from './dates';
 import { DISTRIBUTION_FUNCTIONS } from './distributions';
 import { FINANCIAL_FUNCTIONS } from './financial';
@@ -27,6 +28,7 @@ const LIBRARY: ReadonlyMap<string, FunctionDefinition> = new Map(
     ...ANNUITY_FUNCTIONS,
     ...ARRAY_FUNCTIONS,
     ...CONDITIONAL_FUNCTIONS,
+    ...DATABASE_FUNCTIONS,
     ...DATE_FUNCTIONS,
     ...DISTRIBUTION_FUNCTIONS,
     ...FINANCIAL_FUNCTIONS,
