@@ -185,8 +185,17 @@ function salesJson(sales: SalesPlan): object {
       winsNeeded,
       entries: sorted(entries),
     })),
-    // The plan holds no capacity of sellers yet (quotas, ramp, attrition): the key is there for scripts that read it.
-    capacity: [],
+    capacity: (sales.capacity ?? []).map((month) => ({
+      team: month.team,
+      month: month.label,
+      start: formatIsoDay(month.start),
+      heads: month.heads,
+      productiveHeads: month.productiveHeads,
+      capacity: month.capacity,
+      target: month.target,
+      hires: month.hires,
+      capacityWithHires: month.capacityWithHires,
+    })),
   };
 }
 

@@ -250,6 +250,7 @@ export function balanceFixture(): BalancePlan {
     items,
     resources,
     production: PRODUCTION,
+    attribution: [{ kind: 'capacity', name: 'Line 1', relief: 20, share: 18.5 }],
     certificate: { checks: [{ name: 'stock', largestViolation: 0 }], largestViolation: 0, holds: true },
     rates: {
       months: each(MONTHS_IN_WEEK),
@@ -517,6 +518,18 @@ export function planFixture(change: Partial<Plan> = {}): Plan {
         { label: '2027-01', start: dayOf(2027, 1, 1), target: 100_000, won: 0, weighted: 40_000 },
       ],
       alreadyLate: { wins: 2.5, amount: 37_500 },
+      weightedByAge: 84_000,
+      capacity: [0, 1].map((month) => ({
+        team: 'Sales Italy',
+        label: `2027-0${month + 1}`,
+        start: dayOf(2027, month + 1, 1),
+        heads: 4,
+        productiveHeads: 3.5,
+        capacity: 80_000 + 10_000 * month,
+        target: 85_000,
+        hires: 1 - month,
+        capacityWithHires: 90_000,
+      })),
     },
     forecasts: [
       {

@@ -1,6 +1,6 @@
 import { keepsBacklog } from './balanceData';
-import type { FamilyScene } from './balanceFamily';
-import { isSold } from './balanceFamily';
+import type { FamilyScene } from './balanceScene';
+import { isSold } from './balanceScene';
 import type { FamilyCost } from './balanceWords';
 import { costKey, costLabel, familyKey, modeKey } from './balanceWords';
 import type { RowSpec } from './bucketSheet';

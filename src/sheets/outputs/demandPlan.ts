@@ -1,5 +1,6 @@
 import type { FamilyDemand, FamilyForecast } from '../../planning/result';
 import type { ChartSpec, SheetSpec } from '../spec';
+import { issueText } from '../issueMessage';
 import { COLORS } from '../palette';
 import type { BlockSpec, RowSpec } from './bucketSheet';
 import { BODY, BucketSheet } from './bucketSheet';
@@ -120,7 +121,7 @@ function titleOf(context: OutputContext, family: FamilyDemand, forecast: FamilyF
   const source = context.t(`sheets.demandSource.${family.source}`);
   if (!forecast) return `${family.family} — ${source}`;
   const model = context.t('sheets.demand.model', { model: forecast.model, season: forecast.season });
-  const notes = forecast.notes.map((note) => phraseOr(context, `note.${note.code}`, note.code, note.params));
+  const notes = forecast.notes.map((note) => issueText({ ...note, severity: 'info' }, context.language));
   return [`${family.family} — ${source}; ${model}`, ...notes].join('; ');
 }
 

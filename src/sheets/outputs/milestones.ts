@@ -2,12 +2,14 @@ import type { SheetSpec } from '../spec';
 import type { OutputContext } from './context';
 import { closeSheet, FIRST_ROW, openSheet, tableOver } from './frame';
 import type { Look } from './grid';
+import { a1, literal } from './grid';
 
-const COLUMNS = ['date', 'name', 'team', 'owner', 'objective', 'daysAway', 'slack', 'critical'] as const;
-const WIDTHS = [13, 40, 22, 20, 32, 16, 16, 14];
+const COLUMNS = ['date', 'name', 'kind', 'team', 'owner', 'objective', 'daysAway', 'slack', 'critical'] as const;
+const WIDTHS = [13, 40, 16, 22, 20, 32, 16, 16, 14];
 const LOOKS: readonly Look[] = [
   { style: 'text', number: 'date', align: 'left' },
   { style: 'text' },
+  { style: 'muted' },
   { style: 'text' },
   { style: 'text' },
   { style: 'text' },
@@ -38,9 +40,9 @@ export function buildMilestones(context: OutputContext): { spec: SheetSpec } | u
     header,
     0,
     COLUMNS.map((column) => t(`sheets.milestones.${column}`)),
-    COLUMNS.map((_, i): Look => ({
+    COLUMNS.map((column, i): Look => ({
       style: 'columnHeader',
-      ...(i === 5 || i === 6 ? { align: 'right' } : i === 7 ? { align: 'center' } : {}),
+      ...(column === 'daysAway' || column === 'slack' ? { align: 'right' } : { align: LOOKS[i]?.align ?? 'left' }),
     })),
   );
   milestones.forEach((milestone, i) => {
@@ -49,6 +51,7 @@ export function buildMilestones(context: OutputContext): { spec: SheetSpec } | u
     grid.putRow(row, 0, [
       milestone.date,
       milestone.name,
+      milestone.kind ? t(`sheets.milestoneKind.${milestone.kind}`) : '',
       milestone.team,
       milestone.owner ?? '',
       milestone.objective ?? '',
@@ -59,16 +62,22 @@ export function buildMilestones(context: OutputContext): { spec: SheetSpec } | u
     LOOKS.forEach((look, column) => grid.format({ row, column, rows: 1, columns: 1 }, look));
   });
   const top = header + 1;
-  const body = { row: top, column: 0, rows: milestones.length, columns: COLUMNS.length };
+  const columnOf = (column: (typeof COLUMNS)[number]) => ({
+    row: top,
+    column: COLUMNS.indexOf(column),
+    rows: milestones.length,
+    columns: 1,
+  });
+  const firstOf = (column: (typeof COLUMNS)[number]) => `$${a1(top, COLUMNS.indexOf(column))}`;
   const spec = closeSheet(context, 'milestones', grid, {
     columnWidths: WIDTHS,
     tables: [tableOver('CadenzaMilestones', header, 0, milestones.length + 1, COLUMNS.length)],
     conditionalFormats: [
-      { kind: 'formula', range: { ...body, column: 6, columns: 1 }, formula: `=$G${top + 1}<0`, look: 'bad' },
+      { kind: 'formula', range: columnOf('slack'), formula: `=${firstOf('slack')}<0`, look: 'bad' },
       {
         kind: 'formula',
-        range: { ...body, column: 7, columns: 1 },
-        formula: `=$H${top + 1}="${t('sheets.yes')}"`,
+        range: columnOf('critical'),
+        formula: `=${firstOf('critical')}=${literal(t('sheets.yes'))}`,
         look: 'warn',
       },
     ],

@@ -1,11 +1,12 @@
 import type { SalesPlan } from '../../planning/result';
-import type { ChartSpec, NumberFormatName, SheetSpec } from '../spec';
+import type { ChartSpec, ConditionalFormatSpec, NumberFormatName, SheetSpec } from '../spec';
 import { COLORS } from '../palette';
 import type { OutputContext } from './context';
 import { distinct } from './context';
 import { closeSheet, FIRST_ROW, openSheet, tableOver } from './frame';
 import type { Content, Grid, Look, Place } from './grid';
 import { a1, cellPlace } from './grid';
+import { CAPACITY_COLUMNS, putSalesCapacity } from './salesCapacity';
 import { periodHeading } from './words';
 
 /** Key figures and months of the Sales plan that other sheets refer to. */
@@ -32,13 +33,15 @@ export function buildSales(context: OutputContext): { spec: SheetSpec; places: S
   if (sales.stages.length === 0 && sales.target === 0) return undefined;
   const { t } = context;
   const grid = openSheet(context, 'sales', t('sheets.hint.sales'));
-  const stagesAt = FIRST_ROW + 15;
+  const stagesAt = FIRST_ROW + 16;
   const monthsAt = stagesAt + (sales.stages.length > 0 ? sales.stages.length + 4 : 0);
   const weeksAt = monthsAt + (sales.months.length > 0 ? sales.months.length + 4 : 0);
   const openAmount = putStages(context, grid, stagesAt);
   const figures = putFigures(context, grid, FIRST_ROW, openAmount);
   const months = putMonths(context, grid, monthsAt);
   const weekColumns = putWeeks(context, grid, weeksAt);
+  const capacityAt = weeksAt + (sales.weeks.length > 0 ? sales.weeks.length + 4 : 0);
+  const shortfall = putSalesCapacity(context, grid, capacityAt);
 
   const tables = [
     ...(sales.stages.length > 0
@@ -50,8 +53,16 @@ export function buildSales(context: OutputContext): { spec: SheetSpec; places: S
     ...(sales.weeks.length > 0
       ? [tableOver('CadenzaSalesWeeks', weeksAt + 1, 0, sales.weeks.length + 1, weekColumns)]
       : []),
+    ...(shortfall
+      ? [tableOver('CadenzaSalesCapacity', capacityAt + 1, 0, shortfall.rows + 1, CAPACITY_COLUMNS.length)]
+      : []),
   ];
-  const width = Math.max(STAGE_COLUMNS.length, MONTH_COLUMNS.length, weekColumns);
+  const width = Math.max(
+    STAGE_COLUMNS.length,
+    MONTH_COLUMNS.length,
+    weekColumns,
+    shortfall ? CAPACITY_COLUMNS.length : 0,
+  );
   const spec = closeSheet(context, 'sales', grid, {
     columnWidths: [38, ...Array.from({ length: width - 1 }, () => 17)],
     tables,
@@ -62,6 +73,7 @@ export function buildSales(context: OutputContext): { spec: SheetSpec; places: S
     ],
     conditionalFormats: [
       { kind: 'formula', range: bare(figures.gap), formula: `=${a1(figures.gap.row, 1)}>0.005`, look: 'warn' },
+      ...(shortfall ? [belowZero(shortfall)] : []),
     ],
     charts: months ? [monthChart(context, months)] : [],
     freeze: { rows: FIRST_ROW - 1, columns: 1 },
@@ -74,6 +86,12 @@ export function buildSales(context: OutputContext): { spec: SheetSpec; places: S
       ...(months ? { monthLabels: months.labels, monthTarget: months.target, monthExpected: months.expected } : {}),
     },
   };
+}
+
+/** Red where a team can sell less than its target. */
+function belowZero(place: Place): ConditionalFormatSpec {
+  const formula = `=${a1(place.row, place.column)}<-0.005`;
+  return { kind: 'formula', range: bare(place), formula, look: 'bad' };
 }
 
 function bare({ row, column, rows, columns }: Place): { row: number; column: number; rows: number; columns: number } {
@@ -100,7 +118,7 @@ function putFigures(
   grid.putRow(start, 0, [t('sheets.sales.figures'), undefined], { style: 'sectionHeader' });
   const at = (i: number): string => a1(start + 1 + i, 1);
   const optional = (
-    key: 'p10' | 'p50' | 'p90' | 'chanceOfTarget' | 'neededCoverage' | 'averageDeal',
+    key: 'weightedByAge' | 'p10' | 'p50' | 'p90' | 'chanceOfTarget' | 'neededCoverage' | 'averageDeal',
     number: NumberFormatName,
   ): Figure[] => {
     const value = sales[key];
@@ -133,6 +151,7 @@ function putFigures(
       number: 'factor',
       computed: true,
     },
+    ...optional('weightedByAge', 'money'),
     ...optional('neededCoverage', 'factor'),
     ...optional('p10', 'money'),
     ...optional('p50', 'money'),

@@ -4,7 +4,7 @@ import type { BalancePlaces } from './balance';
 import type { OutputContext } from './context';
 import { byCodeUnits, phraseOr } from './context';
 import { closeSheet, FIRST_ROW, openSheet, tableOver } from './frame';
-import type { Content, Look, Place } from './grid';
+import type { Content, Grid, Look, Place } from './grid';
 import { cellOfRow, cellPlace, refer } from './grid';
 import { periodHeading } from './words';
 
@@ -30,7 +30,7 @@ const COLUMNS = [
 ] as const;
 type Column = (typeof COLUMNS)[number];
 const WIDTHS: Readonly<Record<Column, number>> = {
-  family: 22,
+  family: 34,
   period: 12,
   start: 13,
   kind: 12,
@@ -82,9 +82,14 @@ export function buildShortages(
       grid.put(top + i, at, content, look);
     }),
   );
+  const blameAt = top + shortages.length + 1;
+  const blamed = putAttribution(context, grid, blameAt);
   const spec = closeSheet(context, 'shortages', grid, {
     columnWidths: COLUMNS.map((column) => WIDTHS[column]),
-    tables: [tableOver('CadenzaShortages', header, 0, shortages.length + 1, COLUMNS.length)],
+    tables: [
+      tableOver('CadenzaShortages', header, 0, shortages.length + 1, COLUMNS.length),
+      ...(blamed > 0 ? [tableOver('CadenzaShortageCauses', blameAt + 1, 0, blamed + 1, 3)] : []),
+    ],
     conditionalFormats: [
       { kind: 'dataBar', range: { row: top, column: money, rows: shortages.length, columns: 1 }, color: '#E7B8B5' },
     ],
@@ -102,6 +107,26 @@ export function buildShortages(
     totalMoney: cellPlace(grid.sheet, FIRST_ROW, 1),
   };
   return { spec, places };
+}
+
+/** What is to blame for all that is not served, largest relief first; returns the number of rows. */
+function putAttribution(context: OutputContext, grid: Grid, start: number): number {
+  const { t, plan } = context;
+  const causes = plan.balance?.attribution ?? [];
+  if (causes.length === 0) return 0;
+  grid.putRow(start, 0, [t('sheets.shortages.blame'), undefined, undefined], { style: 'sectionHeader' });
+  (['blamed', 'relief', 'share'] as const).forEach((column, i) =>
+    grid.put(start + 1, i, t(`sheets.shortages.${column}`), {
+      style: 'columnHeader',
+      align: i === 0 ? 'left' : 'right',
+    }),
+  );
+  causes.forEach((cause, i) => {
+    grid.put(start + 2 + i, 0, causeWords(context, cause), { style: 'text' });
+    grid.put(start + 2 + i, 1, cause.relief, { style: 'parameter', number: 'decimal1' });
+    grid.put(start + 2 + i, 2, cause.share ?? '', { style: 'parameter', number: 'decimal1' });
+  });
+  return causes.length;
 }
 
 const NUMBERS: readonly Column[] = ['quantity', 'money', 'causePrice', 'fixCost'];
@@ -156,7 +181,7 @@ function cellOf(
 }
 
 /** 'Capacity: Line 2': what blocks a supply path. */
-export function causeWords(context: OutputContext, cause: ShortageCause): string {
+export function causeWords(context: OutputContext, cause: Pick<ShortageCause, 'kind' | 'name'>): string {
   return context.t(`sheets.cause.${cause.kind}`, { name: cause.name });
 }
 

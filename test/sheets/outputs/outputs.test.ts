@@ -131,4 +131,8 @@ describe('buildOutputs', () => {
     expect([...used].filter((name) => !known.includes(name ?? ''))).toEqual([]);
     expect(Math.max(...formulas.map((formula) => formula.length))).toBeLessThanOrEqual(8192);
   });
+
+  it('reads as this in Italian, sheet Sintesi', () => {
+    expect(new CalculatedSheets(outputsOf(planFixture(), 'it')).text('Sintesi')).toMatchSnapshot();
+  });
 });

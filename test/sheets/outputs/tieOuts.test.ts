@@ -78,6 +78,25 @@ describe('the Calendar', () => {
   });
 });
 
+describe('the Sales plan', () => {
+  it('sets what the teams can sell against their targets, month by month', () => {
+    const sheets = calculated();
+    const heading = sheets.find('Sales plan', 'What the sales teams can sell');
+    const { column } = sheets.find('Sales plan', 'Gap', heading.row);
+    const gaps = sheets.numbers({ ...heading, row: heading.row + 2, column, rows: 2 });
+    expect(gaps).toEqual([-5_000, 5_000]);
+  });
+});
+
+describe('Shortages', () => {
+  it('name what is to blame for all that is not served', () => {
+    const sheets = calculated();
+    const heading = sheets.find('Shortages', 'What is to blame for all that is not served');
+    expect(sheets.at({ ...heading, row: heading.row + 2 })).toBe('Capacity of Line 1');
+    expect(sheets.number({ ...heading, row: heading.row + 2, column: 1 })).toBe(20);
+  });
+});
+
 describe('Checks', () => {
   it('lists tie-outs of sheets and plan, all at zero, and counts the issues', () => {
     const sheets = calculated();
