@@ -1,4 +1,5 @@
 import type { PlanTools } from '../tools';
+import { levelPlan } from './levelling';
 import { solveWhole, type WholeSolution } from './mip';
 import type { BalanceModel } from './model';
 import { moneyCosts } from './objective';
@@ -43,7 +44,7 @@ export async function solveModel(model: BalanceModel, tools: PlanTools): Promise
       model,
       session,
       status: solution.status,
-      columns: solution.columns,
+      columns: levelPlan(model, session, solution, outcome),
       priced: solution,
       ...(ranges ? { ranges } : {}),
       bound: solution.objective,

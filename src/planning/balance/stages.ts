@@ -17,6 +17,8 @@ export interface ServiceOutcome {
   readonly unserved: ReadonlyMap<number, number>;
   /** Rows that hold what earlier stages reached. */
   readonly heldRows: readonly number[];
+  /** Their upper limits; their lower ones are open. */
+  readonly heldUppers: readonly number[];
   /** Columns closed at zero because nothing is short. */
   readonly closed: readonly number[];
   /** Whether hard data contradict each other, so that the elastic variables had to be opened. */
@@ -34,6 +36,7 @@ export class StagedSolve {
   readonly #session: ModelSession;
   readonly #onStage: (name: string, solved: number) => Promise<void>;
   readonly #heldRows: number[] = [];
+  readonly #heldUppers: number[] = [];
   readonly #closed: number[] = [];
   readonly #unserved = new Map<number, number>();
   #contradicted = false;
@@ -58,6 +61,7 @@ export class StagedSolve {
       outcome: {
         unserved: this.#unserved,
         heldRows: this.#heldRows,
+        heldUppers: this.#heldUppers,
         closed: this.#closed,
         contradicted: this.#contradicted,
       },
@@ -145,7 +149,7 @@ export class StagedSolve {
       () => 0,
       () => Math.min(1, solution.objective + GIVE),
     );
-    this.#heldRows.push(...rows);
+    rows.forEach((row) => this.#rememberRow(row, 0));
   }
 
   /** Makes a sum least, and holds it there for the stages that follow. */
@@ -160,7 +164,7 @@ export class StagedSolve {
       this.#closed.push(...terms.columns);
       return 0;
     }
-    this.#heldRows.push(this.#session.addRow(terms, -Infinity, least + GIVE * Math.max(1, least)));
+    this.#hold(terms, least);
     return least;
   }
 
@@ -185,12 +189,22 @@ export class StagedSolve {
       (total, column, at) => total + (terms.weights[at] ?? 0) * (solution.columns[column] ?? 0),
       0,
     );
-    this.#heldRows.push(this.#session.addRow(terms, -Infinity, worth + GIVE * Math.max(1, Math.abs(worth))));
+    this.#hold(terms, worth);
   }
 
   async #minimiseMoney(): Promise<LpSolution | undefined> {
     const solution = await this.#solveOpen('cost', () => this.#session.setCosts(moneyCosts(this.#model)));
     return solution.status === 'optimal' ? solution : undefined;
+  }
+
+  #hold(terms: Terms, reached: number): void {
+    const upper = reached + GIVE * Math.max(1, Math.abs(reached));
+    this.#rememberRow(this.#session.addRow(terms, -Infinity, upper), upper);
+  }
+
+  #rememberRow(row: number, upper: number): void {
+    this.#heldRows.push(row);
+    this.#heldUppers.push(upper);
   }
 
   #close(columns: readonly number[]): void {
