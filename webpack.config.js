@@ -1,4 +1,5 @@
 require('@swc-node/register');
+const fs = require('node:fs');
 const path = require('node:path');
 const webpack = require('webpack');
 const CopyWebpackPlugin = require('copy-webpack-plugin');
@@ -36,7 +37,7 @@ module.exports = async (_env, argv) => {
     mode: argv.mode,
     target: ['web', 'es2022'],
     devtool: production ? false : 'source-map',
-    entry: { taskpane: './src/taskpane/main.tsx' },
+    entry: { taskpane: './src/taskpane/main.tsx', demo: './src/host/page/main.tsx' },
     output: {
       path: path.resolve(__dirname, 'dist'),
       filename: '[name].js',
@@ -63,10 +64,26 @@ module.exports = async (_env, argv) => {
         chunks: ['taskpane'],
         scriptLoading: 'defer',
       }),
+      // The demo: the same pane, with the page around it playing Excel.
+      new HtmlWebpackPlugin({ filename: 'demo.html', template: './src/host/page/demo.html', chunks: ['demo'] }),
+      new HtmlWebpackPlugin({
+        filename: 'demo-pane.html',
+        templateContent: () =>
+          fs
+            .readFileSync('./src/taskpane/taskpane.html', 'utf8')
+            .replace(
+              '<script src="https://appsforoffice',
+              '<script src="connectPane.js"></script>\n    <script src="https://appsforoffice',
+            ),
+        chunks: ['taskpane'],
+        scriptLoading: 'defer',
+      }),
       new CopyWebpackPlugin({
         patterns: [
           { from: 'assets/icons/*.png', to: 'assets/icons/[name][ext]' },
           { from: 'assets/help', to: '.' },
+          { from: 'assets/samples/*.xlsx', to: 'samples/[name][ext]' },
+          { from: 'src/host/page/connectPane.js', to: '.' },
           {
             from: 'manifest.xml',
             to: 'manifest.xml',
