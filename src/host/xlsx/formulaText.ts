@@ -201,7 +201,7 @@ interface RelativeReference {
 }
 
 const SHIFTED =
-  /("(?:[^"]|"")*"|'(?:[^']|'')*'!?|\[(?:[^[\]]|\[[^[\]]*\])*\])|(?<![\w.\\\u00c0-\uffff])(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})(?![\w(.!\u00c0-\uffff])|(?<![\w.:\\\u00c0-\uffff$])(\$?)([A-Za-z]{1,3}):(\$?)([A-Za-z]{1,3})(?![\w(.!\u00c0-\uffff])|(?<![\w.:\\\u00c0-\uffff$])(\$?)(\d{1,7}):(\$?)(\d{1,7})(?![\w(.!\u00c0-\uffff])/g;
+  /("(?:[^"]|"")*"|'(?:[^']|'')*'!?|\[(?:[^[\]]|\[[^[\]]*\])*\])|(?<![\w.\\\u00c0-\uffff])(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})(?![\w(.!\[\u00c0-\uffff])|(?<![\w.:\\\u00c0-\uffff$])(\$?)([A-Za-z]{1,3}):(\$?)([A-Za-z]{1,3})(?![\w(.!\[\u00c0-\uffff])|(?<![\w.:\\\u00c0-\uffff$])(\$?)(\d{1,7}):(\$?)(\d{1,7})(?![\w(.!\[\u00c0-\uffff])/g;
 
 /** Cuts a formula at its A1 references (text, quoted sheet names and brackets are left alone). */
 export function formulaTemplate(formula: string): FormulaTemplate {

@@ -1,4 +1,4 @@
-import { autoFilterSection, mergesSection, protectionSection } from './areas';
+import { autoFilterSection, mergesSection } from './areas';
 import { columnsSection } from './columns';
 import { commentsSection } from './comments';
 import { conditionalFormatsSection } from './conditional/section';
@@ -6,6 +6,7 @@ import { customPropertiesSection } from './customProperties';
 import { drawingSection } from './drawing';
 import { hyperlinksSection } from './hyperlinks';
 import { pageSection } from './page';
+import { protectionSection } from './protection';
 import type { Section } from './section';
 import { tablesSection } from './tables';
 import { validationsSection } from './validations';

@@ -18,8 +18,8 @@ const KINDS: Readonly<Record<string, string>> = {
   textLength: 'textLength',
 };
 
-/** Operators of validations and of cell rules by the file's name; the object model's names. */
-export const OPERATORS: Readonly<Record<string, string>> = {
+/** Operators by the file's name; the object model's names. */
+const OPERATORS: Readonly<Record<string, string>> = {
   between: 'Between',
   notBetween: 'NotBetween',
   equal: 'EqualTo',

@@ -155,7 +155,7 @@ function fileError({ code }: CellError): string {
 
 const CODE = /"(?:[^"]|"")*"|'(?:[^']|'')*'/g;
 const CALL = /([A-Za-z_][A-Za-z0-9_.]*)\(/g;
-const RANGE = String.raw`(?:\$?[A-Z]{1,3}\$?\d+(?::|#)(?:\$?[A-Z]{1,3}\$?\d+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\[[^@\]]*\])`;
+const RANGE = String.raw`(?:\$?[A-Z]{1,3}\$?\d+(?::|#)(?:\$?[A-Z]{1,3}\$?\d+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|(?:[A-Za-z_\u00c0-\uffff][\w.\u00c0-\uffff]*)?\[[^@\]]*\])`;
 /** A range beside an operator, or an array constant: calculated item by item. */
 const RANGE_ARITHMETIC = new RegExp(`${RANGE}\\)?\\s*[-+*/^&=<>]|[-+*/^&=<>]\\s*\\(?${RANGE}`, 'i');
 /** Functions of one value, given a range: so many results. */

@@ -12,6 +12,18 @@ export const BOUNDS: Readonly<Record<string, string>> = {
   autoMax: 'Automatic',
 };
 
+/** Operators of cell rules; validations say EqualTo at the end of the last two (Excel.DataValidationOperator). */
+export const CELL_OPERATORS: Readonly<Record<string, string>> = {
+  between: 'Between',
+  notBetween: 'NotBetween',
+  equal: 'EqualTo',
+  notEqual: 'NotEqualTo',
+  greaterThan: 'GreaterThan',
+  lessThan: 'LessThan',
+  greaterThanOrEqual: 'GreaterThanOrEqual',
+  lessThanOrEqual: 'LessThanOrEqual',
+};
+
 export const TEXT_RULES: Readonly<Record<string, string>> = {
   containsText: 'Contains',
   notContainsText: 'NotContains',

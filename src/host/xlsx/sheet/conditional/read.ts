@@ -7,8 +7,7 @@ import { readDxf } from '../../styles/read';
 import type { XmlElement } from '../../xml/element';
 import { child, children, descendants, flag, numeric } from '../../xml/element';
 import type { SheetReader } from '../section';
-import { OPERATORS } from '../validations';
-import { AVERAGES, BOUNDS, iconSetName, PLAIN_CRITERIA, TEXT_RULES, TIME_PERIODS } from './names';
+import { AVERAGES, BOUNDS, CELL_OPERATORS, iconSetName, PLAIN_CRITERIA, TEXT_RULES, TIME_PERIODS } from './names';
 
 /** One rule as it was found: the format, its element, and whether it stands in the sheet's extension list only. */
 export interface FoundRule {
@@ -80,7 +79,7 @@ function readKind(element: XmlElement, extra: XmlElement | undefined, palette: P
   const [formula1, formula2] = element.children.filter((e) => e.name === 'formula' || e.name === 'f').map(formulaText);
   if (type === 'expression') return ['custom', { formula: formula1 ?? '=' }];
   if (type === 'cellIs') {
-    const operator = OPERATORS[attributes['operator'] ?? ''] ?? 'EqualTo';
+    const operator = CELL_OPERATORS[attributes['operator'] ?? ''] ?? 'EqualTo';
     return ['cellValue', { operator, formula1: formula1 ?? '=', ...(formula2 !== undefined && { formula2 }) }];
   }
   if (type === 'dataBar') return ['dataBar', readDataBar(element, extra, palette)];

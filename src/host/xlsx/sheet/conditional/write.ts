@@ -4,11 +4,11 @@ import { formulaToFile } from '../../formulaText';
 import { X14_NS } from '../../names';
 import { colorValue } from '../../styles/color';
 import { tag, textTag } from '../../xml/write';
-import { OPERATORS } from '../validations';
 import type { Attributes } from '../../xml/write';
 import {
   AVERAGES,
   BOUNDS,
+  CELL_OPERATORS,
   fileWord,
   iconSetFileName,
   PLAIN_CRITERIA,
@@ -41,7 +41,7 @@ export function writeRule(format: ConditionalFormat, dxfId: number | undefined, 
     case 'cellValue':
       return make(
         'cellIs',
-        { operator: fileWord(OPERATORS, withoutTo(rule['operator'])) ?? 'equal' },
+        { operator: fileWord(CELL_OPERATORS, rule['operator']) ?? 'equal' },
         formula(rule['formula1']) + (rule['formula2'] === undefined ? '' : formula(rule['formula2'])),
       );
     case 'containsText':
@@ -63,11 +63,6 @@ export function writeRule(format: ConditionalFormat, dxfId: number | undefined, 
 }
 
 type Make = (type: string, attributes: Attributes, inner: string) => RuleXml;
-
-/** The object model says GreaterThanOrEqual for cells, EqualTo for both: one list of words serves. */
-function withoutTo(operator: unknown): unknown {
-  return operator === 'GreaterThanOrEqual' || operator === 'LessThanOrEqual' ? `${operator}To` : operator;
-}
 
 function formula(text: unknown): string {
   return textTag('formula', formulaToFile(String(text ?? '').replace(/^=/, ''), undefined));
@@ -225,7 +220,7 @@ function writeBarExtension(rule: Readonly<Record<string, unknown>>, positive: Ba
     {
       minLength: 0,
       maxLength: 100,
-      border: positive.borderColor !== undefined,
+      border: Boolean(positive.borderColor),
       gradient: positive.gradientFill === false ? '0' : undefined,
       direction,
       negativeBarColorSameAsPositive: sameFill,
