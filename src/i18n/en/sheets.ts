@@ -169,7 +169,7 @@ export const sheets = {
   'sheets.salesCapacity.target': 'Target',
   'sheets.salesCapacity.gap': 'Gap',
   'sheets.salesCapacity.hires': 'To begin',
-  'sheets.salesCapacity.capacityWithHires': 'Can sell with them',
+  'sheets.salesCapacity.capacityWithHires': 'With them',
   'sheets.sales.p10': 'P10 (nine in ten do better)',
   'sheets.sales.p50': 'P50 (as likely above as below)',
   'sheets.sales.p90': 'P90 (one in ten does better)',

@@ -173,7 +173,7 @@ export const sheets: Record<keyof typeof english, string> = {
   'sheets.salesCapacity.target': 'Obiettivo',
   'sheets.salesCapacity.gap': 'Divario',
   'sheets.salesCapacity.hires': 'Inserimenti',
-  'sheets.salesCapacity.capacityWithHires': 'Può vendere con gli inserimenti',
+  'sheets.salesCapacity.capacityWithHires': 'Con inserimenti',
   'sheets.sales.p10': 'P10 (nove volte su dieci si fa meglio)',
   'sheets.sales.p50': 'P50 (sopra o sotto con pari probabilità)',
   'sheets.sales.p90': 'P90 (una volta su dieci si fa meglio)',

@@ -4,7 +4,7 @@ import type { OutputContext } from './context';
 import { groupBy } from './context';
 import type { Content, Grid, Place } from './grid';
 import { a1, cellPlace } from './grid';
-import { spanHeading } from './words';
+import { metricWords, spanHeading } from './words';
 import { rangeAddress } from '../address';
 
 /** A column of a year's table: what it is and, for periods, which. */
@@ -187,13 +187,7 @@ function textOf(context: OutputContext, line: CascadeLine, field: TextField): st
     return line.phasing === 'Even' || line.phasing === 'Working days' || line.phasing === 'Seasonal'
       ? context.t(`sheets.phasing.${line.phasing}`)
       : line.phasing;
-  if (field === 'metric')
-    return line.metric === 'Revenue' ||
-      line.metric === 'Units' ||
-      line.metric === 'Customers' ||
-      line.metric === 'Orders'
-      ? context.t(`sheets.metric.${line.metric}`)
-      : line.metric;
+  if (field === 'metric') return metricWords(context, line.metric);
   return line[field] ?? '';
 }
 

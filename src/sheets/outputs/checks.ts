@@ -1,4 +1,5 @@
 import type { Issue, Severity } from '../../planning/issue';
+import type { TieOut } from '../../planning/result';
 import type { ConditionalFormatSpec, Rect, SheetSpec } from '../spec';
 import { cellAddress, quoteSheet } from '../address';
 import { issueText } from '../issueMessage';
@@ -11,6 +12,7 @@ import { phraseOr } from './context';
 import { closeSheet, FIRST_ROW, openSheet, tableOver } from './frame';
 import type { Content, Grid, Place } from './grid';
 import { a1, cellPlace, literal, refer } from './grid';
+import { metricWords } from './words';
 
 /** Counts that the summary shows. */
 export interface CheckPlaces {
@@ -140,13 +142,19 @@ function tieOutRows(context: OutputContext, grid: Grid, checked: CheckedPlaces):
   for (const { name, params, difference } of plan.tieOuts) {
     const where = t('sheets.tie.planned');
     rows.push({
-      name: phraseOr(context, `tieOut.${name}`, plainTieOut(name, params), params),
+      name: phraseOr(context, `tieOut.${name}`, plainTieOut(name, params), inWords(context, params)),
       where,
       difference,
       tolerance: 1e-6,
     });
   }
   return rows;
+}
+
+/** Parameters of a tie-out with the metric called as the reader calls it. */
+function inWords(context: OutputContext, params: TieOut['params']): TieOut['params'] {
+  const { metric } = params;
+  return typeof metric === 'string' ? { ...params, metric: metricWords(context, metric) } : params;
 }
 
 function plainTieOut(name: string, params: Readonly<Record<string, string | number>>): string {

@@ -16,6 +16,8 @@ const WIDTHS = [50, 16, 16, 16, 11, 17, 44];
 const COLUMNS = WIDTHS.length;
 /** Column of the links and reasons at the right of decisions and shortages. */
 const LAST_TEXT = 5;
+/** The wide last column. */
+const NOTE = 6;
 const CHART_ROWS = 14;
 const TOP_SHORTAGES = 5;
 const TOP_ISSUES = 6;
@@ -40,7 +42,12 @@ export function buildSummary(context: OutputContext, places: SummaryPlaces): { s
     conditionalFormats: verdictLights(context, { row: FIRST_ROW + 2, column: 5, rows: figures.length, columns: 1 }),
     charts,
     freeze: { rows: FIRST_ROW - 1, columns: 0 },
-    print: { orientation: 'landscape', fitToWidth: true },
+    print: {
+      orientation: 'landscape',
+      fitToWidth: true,
+      // Long messages run on to the right of the last column on screen; the page ends with it.
+      area: { row: 0, column: 0, rows: grid.height, columns: COLUMNS },
+    },
   });
   return { spec };
 }
@@ -114,14 +121,14 @@ function putFigures(context: OutputContext, grid: Grid, start: number, figures: 
   });
 }
 
-/** On track when the target is met, to be watched within 5 % of it, else off track. */
+/** On track when the target is met (a hundred-thousandth is rounding), to be watched within 5 % of it, else off track. */
 function verdictFormula(context: OutputContext, planned: string, target: string, better: 'high' | 'low'): string {
   const [good, watch, off] = (['good', 'watch', 'off'] as const).map((key) =>
     literal(context.t(`sheets.verdict.${key}`)),
   );
   return better === 'high'
-    ? `=IF(${planned}>=${target}-0.000001,${good},IF(${planned}>=${target}-0.05*ABS(${target}),${watch},${off}))`
-    : `=IF(${planned}<=${target}+0.000001,${good},IF(${planned}<=${target}+0.05*ABS(${target}),${watch},${off}))`;
+    ? `=IF(${planned}>=${target}-0.000001-0.00001*ABS(${target}),${good},IF(${planned}>=${target}-0.05*ABS(${target}),${watch},${off}))`
+    : `=IF(${planned}<=${target}+0.000001+0.00001*ABS(${target}),${good},IF(${planned}<=${target}+0.05*ABS(${target}),${watch},${off}))`;
 }
 
 function verdictLights(context: OutputContext, range: Rect): readonly ConditionalFormatSpec[] {
@@ -190,7 +197,7 @@ function putShortages(
     [1, 'quantity', 'number'],
     [2, 'kind', 'detail'],
     [3, 'money', 'number'],
-    [LAST_TEXT, 'whyAndFix'],
+    [NOTE, 'whyAndFix'],
   ]);
   rows.forEach(({ shortage, quantity, money }, i) => {
     const row = start + 2 + i;
@@ -203,9 +210,9 @@ function putShortages(
     grid.put(row, 1, { formula: `=${refer(quantity, grid.sheet)}` }, { style: 'result', number: 'decimal1' });
     grid.put(row, 2, t(`sheets.shortageKind.${shortage.kind}`), { style: 'rowDetail' });
     grid.put(row, 3, { formula: `=${refer(money, grid.sheet)}` }, { style: 'result', number: 'money' });
-    grid.format({ row, column: 4, rows: 1, columns: COLUMNS - 4 }, { style: 'text' });
-    grid.put(row, LAST_TEXT, why);
-    heights[row] = 16;
+    grid.format({ row, column: 4, rows: 1, columns: NOTE - 4 }, { style: 'text' });
+    grid.put(row, NOTE, why, { style: 'wrapped' });
+    heights[row] = heightFor(why, WIDTHS[NOTE] ?? 44);
   });
   return start + rows.length + 3;
 }
@@ -224,10 +231,12 @@ function putIssues(context: OutputContext, grid: Grid, start: number, heights: R
   grave.slice(0, TOP_ISSUES).forEach((issue, i) => {
     const row = start + 1 + i;
     grid.format({ row, column: 0, rows: 1, columns: COLUMNS }, { style: 'text' });
-    grid.put(row, 0, t(`sheets.severity.${issue.severity}`));
-    if (issue.cell) grid.putLink(row, 1, issuePlace(issue), issue.cell);
-    else grid.put(row, 1, issuePlace(issue));
-    grid.put(row, 3, issueWords(context, issue));
+    const place = issuePlace(issue);
+    const severity = t(`sheets.severity.${issue.severity}`);
+    const label = place === '' ? severity : `${severity}: ${place}`;
+    if (issue.cell) grid.putLink(row, 0, label, issue.cell);
+    else grid.put(row, 0, label);
+    grid.put(row, 1, issueWords(context, issue));
     heights[row] = 16;
   });
   const more = grave.length - TOP_ISSUES;

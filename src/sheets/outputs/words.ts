@@ -58,3 +58,9 @@ export function horizonWords(context: OutputContext): string {
 export function unitWords(context: OutputContext, unit: string): string {
   return unit === 'units' ? context.t('sheets.unit.units') : unit;
 }
+
+/** A metric as people of the language say it; the user's own word stays. */
+export function metricWords(context: OutputContext, metric: string): string {
+  const key = `sheets.metric.${metric}`;
+  return hasMessage(key) ? context.t(key) : metric;
+}
