@@ -26,8 +26,9 @@ export function speakFunctions(language: Language): void {
 /** The language set, else that of Excel where there is one, else English. */
 export function currentLanguage(): Language {
   if (chosen) return chosen;
-  const display = typeof Office === 'undefined' ? undefined : Office.context?.displayLanguage;
-  return display?.toLowerCase().startsWith('it') ? 'it' : 'en';
+  const display: unknown = typeof Office === 'undefined' ? undefined : Office.context?.displayLanguage;
+  // Some hosts give nothing, or a number, until they are ready.
+  return typeof display === 'string' && display.toLowerCase().startsWith('it') ? 'it' : 'en';
 }
 
 /** A phrase in the language of the functions; a key without phrase (a model's name) stands for itself. */

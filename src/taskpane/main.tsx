@@ -3,8 +3,8 @@ import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { CadenzaSession } from '../app/session';
 import { registerCommands } from '../commands/commands';
+import { currentLanguage } from '../functions/errors';
 import { customFunctions } from '../functions/register';
-import type { Language } from '../i18n/translate';
 import { createWorkerPlanner } from '../worker/workerPlanner';
 import { systemClock } from '../app/clock';
 import { Pane } from './Pane';
@@ -13,7 +13,7 @@ import { currentAppearance, themeOf } from './theme';
 
 /** The whole add-in lives in this one page (shared runtime): pane, ribbon commands and custom functions. */
 function start(): void {
-  const language: Language = Office.context.displayLanguage?.toLowerCase().startsWith('it') ? 'it' : 'en';
+  const language = currentLanguage();
   document.documentElement.lang = language;
   const startWorker = () => new Worker(new URL('../worker/planning.worker.ts', import.meta.url));
   const planner = createWorkerPlanner(startWorker, new URL('highs/runtime', import.meta.url).href);

@@ -30,10 +30,18 @@ export function themeOf(appearance: Appearance): Theme {
   return { light, dark, highContrast: teamsHighContrastTheme }[appearance];
 }
 
+function officeBackground(): string | undefined {
+  try {
+    return typeof Office === 'undefined' ? undefined : Office.context?.officeTheme?.bodyBackgroundColor;
+  } catch {
+    // Hosts without a theme throw when asked for it.
+    return undefined;
+  }
+}
+
 /** The background Office's own theme has, where it says so: dark when its luminance is low. */
 function officeAppearance(): Appearance | undefined {
-  const background = typeof Office === 'undefined' ? undefined : Office.context?.officeTheme?.bodyBackgroundColor;
-  const digits = /^#?([0-9a-f]{6})$/i.exec(background ?? '')?.[1];
+  const digits = /^#?([0-9a-f]{6})$/i.exec(officeBackground() ?? '')?.[1];
   if (digits === undefined) return undefined;
   const [red, green, blue] = [0, 2, 4].map((at) => parseInt(digits.slice(at, at + 2), 16)) as [number, number, number];
   return 0.299 * red + 0.587 * green + 0.114 * blue < 128 ? 'dark' : 'light';
