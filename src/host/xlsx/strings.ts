@@ -2,7 +2,7 @@ import type { XmlElement } from './xml/element';
 import { child, children, parseXml } from './xml/element';
 import { patchRoot } from './xml/patch';
 import { decodeControls, encodeControls } from './xml/text';
-import { tag, textTag, XML_HEADER } from './xml/write';
+import { spacedTag, tag, XML_HEADER } from './xml/write';
 import { MAIN_NS } from './names';
 
 /** One text of the table: what it reads, and its runs' XML when it has more than one look. */
@@ -46,7 +46,8 @@ export class StringWriter {
     const map = rich === undefined ? this.byText : this.byRich;
     const known = map.get(rich ?? text);
     if (known !== undefined) return known;
-    const index = this.had + this.added.push(tag('si', {}, rich ?? textTag('t', encodeControls(text))) || '<si/>') - 1;
+    const index =
+      this.had + this.added.push(tag('si', {}, rich ?? spacedTag('t', encodeControls(text))) || '<si/>') - 1;
     map.set(rich ?? text, index);
     return index;
   }

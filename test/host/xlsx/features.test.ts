@@ -2,6 +2,8 @@ import { openXlsx } from '../../../src/host/xlsx/open';
 import { saveXlsx } from '../../../src/host/xlsx/save';
 import { hashPassword } from '../../../src/host/xlsx/sheet/protection';
 import { applyTint } from '../../../src/host/xlsx/styles/color';
+import { CellError } from '../../../src/host/model/cell';
+import { addTable } from '../../../src/host/model/table';
 import { areaAddress } from '../../../src/host/model/address';
 import { snapshot } from '../../../src/host/model/snapshot';
 import type { ConditionalFormat } from '../../../src/host/model/workbook';
@@ -289,5 +291,42 @@ describe('comments', () => {
     const none = partsOf(saveXlsx(workbook));
     expect(none.has('xl/comments1.xml')).toBe(false);
     expect(none.get('xl/drawings/vmlDrawing1.vml')).toBe(`<xml>${control}</xml>`);
+  });
+});
+
+describe('what Excel takes for damage', () => {
+  it('is not written: xml:space in charts and formulas, errors that are no words of the format', () => {
+    const workbook = workbookOf({
+      S: [
+        [' Team ', 'Hours\nplanned'],
+        ['  a ', { formula: '="x\ny"&A2 ', value: 'z' }],
+        [1, 2],
+      ],
+    });
+    const sheet = sheetOf(workbook, 'S');
+    sheet.cells.set(3, 0, { value: new CellError('#SPILL!'), formula: 'UNIQUE(A1:A2)', style: 0 });
+    addTable(sheet, area('A1:B3'), { name: 'T' });
+    sheet.charts.push({
+      id: 'c',
+      name: 'Chart',
+      type: 'Line',
+      title: ' two\nlines ',
+      left: 0,
+      top: 100,
+      width: 100,
+      height: 100,
+      series: [{ name: ' s ', values: 'S!$A$3:$B$3', categories: 'S!$A$1:$B$1' }],
+      legend: { visible: false, position: 'Bottom' },
+    });
+    const file = saveXlsx(workbook);
+    expect(partOf(file, 'xl/charts/chart1.xml')).not.toContain('xml:space');
+    expect(partOf(file, 'xl/worksheets/sheet1.xml')).not.toContain('xml:space');
+    expect(partOf(file, 'xl/worksheets/sheet1.xml')).toContain('t="e" cm="1"');
+    expect(partOf(file, 'xl/worksheets/sheet1.xml')).not.toContain('#SPILL!');
+    expect(partOf(file, 'xl/sharedStrings.xml')).toContain('<t xml:space="preserve"> Team </t>');
+    expect(partOf(file, 'xl/tables/table1.xml')).toContain('name="Hours_x000a_planned"');
+    const again = openXlsx(file).workbook;
+    expect(again.table('T')?.columns.map((column) => column.name)).toEqual([' Team ', 'Hours\nplanned']);
+    expect(sheetOf(again, 'S').charts[0]).toMatchObject({ title: ' two\nlines ', series: [{ name: ' s ' }] });
   });
 });

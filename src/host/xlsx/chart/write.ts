@@ -37,7 +37,10 @@ export function writeChart(chart: Chart, sheet: Worksheet): string {
     tag(
       'c:chartSpace',
       { 'xmlns:c': CHART_NS, 'xmlns:a': DRAWING_NS, 'xmlns:r': OFFICE_REL },
-      tag('c:roundedCorners', { val: 0 }) + body + frame,
+      (workbook.dateSystem === 1904 ? tag('c:date1904', { val: 1 }) : '') +
+        tag('c:roundedCorners', { val: 0 }) +
+        body +
+        frame,
     )
   );
 }

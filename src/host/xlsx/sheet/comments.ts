@@ -7,7 +7,7 @@ import { readText } from '../strings';
 import { child, children, numeric, parseXml, prefixed } from '../xml/element';
 import { patchElement } from '../xml/patch';
 import { encodeControls } from '../xml/text';
-import { tag, textTag, XML_HEADER } from '../xml/write';
+import { spacedTag, tag, textTag, XML_HEADER } from '../xml/write';
 import { normalizePart } from '../xml/normalize';
 import { readPersons, personId } from './persons';
 import type { Section, SheetReader, SheetWriter } from './section';
@@ -152,7 +152,7 @@ function writeNotes(sheet: Worksheet, source: string | undefined): string {
     const isThread = comment.kind === 'comment';
     const author = isThread ? `tc=${threadId(comment, sheet)}` : comment.author;
     const words = isThread ? LEGACY_TEXT + comment.text : comment.text;
-    const text = tag('text', {}, textTag('t', encodeControls(words)));
+    const text = tag('text', {}, spacedTag('t', encodeControls(words)));
     return tag('comment', { ref, authorId: authorId(author) }, text);
   });
   const list = authors.map((author) => textTag('author', author)).join('');

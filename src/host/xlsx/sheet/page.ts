@@ -2,7 +2,7 @@ import type { PageLayout } from '../../model/workbook';
 import { child, flag, numeric } from '../xml/element';
 import { patchElement } from '../xml/patch';
 import type { Attributes } from '../xml/write';
-import { tag, textTag } from '../xml/write';
+import { spacedTag, tag } from '../xml/write';
 import type { Section, SectionXml, SheetWriter } from './section';
 
 /** Numbers of paper sizes (ECMA-376 18.3.1.63) by the object model's names. */
@@ -116,8 +116,8 @@ function needsPage(layout: PageLayout): boolean {
 
 function writeHeaderFooter(layout: PageLayout, text: string, root: SheetWriter['root']): string {
   const children = {
-    oddHeader: layout.header ? textTag('oddHeader', layout.header) : '',
-    oddFooter: layout.footer ? textTag('oddFooter', layout.footer) : '',
+    oddHeader: layout.header ? spacedTag('oddHeader', layout.header) : '',
+    oddFooter: layout.footer ? spacedTag('oddFooter', layout.footer) : '',
   };
   const element = child(root, 'headerFooter');
   const order = ['oddHeader', 'oddFooter', 'evenHeader', 'evenFooter', 'firstHeader', 'firstFooter'];

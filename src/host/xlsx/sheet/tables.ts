@@ -203,5 +203,10 @@ function patchColumn(table: Table, column: Table['columns'][number], source: str
 
 function columnAttributes(column: Table['columns'][number]): Record<string, string | number | undefined> {
   const totals = Object.entries(TOTALS).find(([, model]) => model === column.totalsFunction)?.[0];
-  return { id: column.id, name: encodeControls(column.name), totalsRowFunction: totals };
+  return { id: column.id, name: encodeName(column.name), totalsRowFunction: totals };
+}
+
+/** Line breaks in a header are written as Excel writes them in names of columns. */
+function encodeName(name: string): string {
+  return encodeControls(name).replace(/[\t\n\r]/g, (c) => `_x${c.charCodeAt(0).toString(16).padStart(4, '0')}_`);
 }

@@ -148,9 +148,13 @@ function writeValue(cell: Cell, writers: CellWriters): [string, string] {
   }
 }
 
-/** A value that is still being calculated is saved as Excel saves it. */
+/**
+ * The error as the cell's text may say it. A value that is still being calculated is saved as Excel saves it; the errors of dynamic arrays
+ * are no words of the format: Excel too writes #VALUE! there (and tells them apart elsewhere), and they come back with the calculation.
+ */
 function fileError({ code }: CellError): string {
-  return code === '#BUSY!' ? '#GETTING_DATA' : code;
+  if (code === '#BUSY!') return '#GETTING_DATA';
+  return code === '#SPILL!' || code === '#CALC!' ? '#VALUE!' : code;
 }
 
 const CODE = /"(?:[^"]|"")*"|'(?:[^']|'')*'/g;

@@ -15,9 +15,16 @@ export function tag(name: string, attributes: Attributes = {}, inner?: string): 
   return inner ? `${open}>${inner}</${name}>` : `${open}/>`;
 }
 
-/** An element that holds text; spaces at its ends are kept. */
+/** An element that holds text. */
 export function textTag(name: string, text: string, attributes: Attributes = {}): string {
+  return tag(name, attributes, escapeText(text));
+}
+
+/**
+ * An element that holds text whose spaces at the ends count. Only elements that people's text stands in may say so (t, headers): Excel
+ * takes the attribute for damage elsewhere, in charts above all.
+ */
+export function spacedTag(name: string, text: string, attributes: Attributes = {}): string {
   const keep = /^\s|\s$|\n|\t/.test(text) ? { 'xml:space': 'preserve' } : {};
-  const inner = escapeText(text);
-  return inner ? tag(name, { ...attributes, ...keep }, inner) : tag(name, attributes);
+  return tag(name, { ...attributes, ...keep }, escapeText(text));
 }
