@@ -1,5 +1,6 @@
-import type { ArimaFit, ArimaOrder } from './arimaFit';
+import type { ArimaFit } from './arimaFit';
 import { difference, fitArima } from './arimaFit';
+import type { ArimaOrder } from './lagPolynomials';
 import { centredMovingAverage, seasonalIndices } from './seasonality';
 
 /**

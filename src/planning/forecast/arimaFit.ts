@@ -1,16 +1,7 @@
+import type { ArimaOrder, LagTerms, Polynomials } from './lagPolynomials';
+import { isAdmissible, makeExpansion, multiplyLags } from './lagPolynomials';
 import { solveSymmetric } from './leastSquares';
 import type { FittedModel } from './model';
-
-/** Orders of a seasonal ARIMA model (p,d,q)(P,D,Q) of season m, with or without a constant. */
-export interface ArimaOrder {
-  readonly p: number;
-  readonly d: number;
-  readonly q: number;
-  readonly P: number;
-  readonly D: number;
-  readonly Q: number;
-  readonly constant: boolean;
-}
 
 export interface ArimaFit extends FittedModel {
   readonly order: ArimaOrder;
@@ -53,74 +44,6 @@ export function difference(values: Float64Array, d: number, D: number, m: number
     w = next;
   }
   return w;
-}
-
-/** A polynomial in the lag operator by its non-zero terms beyond lag 0, whose coefficient is 1. */
-interface LagTerms {
-  readonly lags: Int32Array;
-  readonly weights: Float64Array;
-}
-
-/** (1 + Σ a_i L^i)(1 + Σ b_j L^{jm}) by its terms; signs are the caller's. */
-function multiplyLags(a: readonly number[], b: readonly number[], m: number): LagTerms {
-  const terms = new Map<number, number>();
-  const one = [1, ...a];
-  const two = [1, ...b];
-  one.forEach((x, i) => {
-    two.forEach((y, j) => {
-      const lag = i + j * m;
-      if (lag > 0) terms.set(lag, (terms.get(lag) ?? 0) + x * y);
-    });
-  });
-  const lags = [...terms.keys()].sort((x, y) => x - y);
-  return { lags: Int32Array.from(lags), weights: Float64Array.from(lags, (lag) => terms.get(lag)!) };
-}
-
-/** Both sides of the model for given coefficients, and the constant. */
-interface Polynomials {
-  readonly constant: number;
-  /** 1 − Σ φ …: weights are those of the left side. */
-  readonly ar: LagTerms;
-  readonly ma: LagTerms;
-}
-
-function expand(order: ArimaOrder, m: number, x: Float64Array): Polynomials {
-  let i = order.constant ? 1 : 0;
-  const take = (count: number, sign: number): number[] => Array.from({ length: count }, () => sign * x[i++]!);
-  const ar = take(order.p, -1);
-  const ma = take(order.q, 1);
-  const seasonalAr = take(order.P, -1);
-  const seasonalMa = take(order.Q, 1);
-  return {
-    constant: order.constant ? x[0]! : 0,
-    ar: multiplyLags(ar, seasonalAr, m),
-    ma: multiplyLags(ma, seasonalMa, m),
-  };
-}
-
-/** Whether all roots of 1 + Σ c_i z^i lie outside the unit circle, by the step-down recursion (Schur–Cohn). */
-function isStable(coefficients: readonly number[], limit = 0.999): boolean {
-  let a = [...coefficients];
-  while (a.length > 0) {
-    const k = a[a.length - 1]!;
-    if (!(Math.abs(k) < limit)) return false;
-    const scale = 1 - k * k;
-    const last = a.length - 1;
-    a = a.slice(0, last).map((c, i) => (c - k * a[last - 1 - i]!) / scale);
-  }
-  return true;
-}
-
-/** Whether the coefficients are of a stationary and invertible model. */
-function isAdmissible(order: ArimaOrder, x: Float64Array): boolean {
-  let i = order.constant ? 1 : 0;
-  const take = (count: number, sign: number): number[] => Array.from({ length: count }, () => sign * x[i++]!);
-  return (
-    isStable(take(order.p, -1)) &&
-    isStable(take(order.q, 1)) &&
-    isStable(take(order.P, -1)) &&
-    isStable(take(order.Q, 1))
-  );
 }
 
 /**
@@ -166,7 +89,8 @@ function searchCoefficients(
 ): number {
   const k = x.length;
   const n = e.length;
-  let best = residualsOf(w, expand(order, m, x), e);
+  const expand = makeExpansion(order, m);
+  let best = residualsOf(w, expand(x), e);
   if (k === 0) return best;
   const jacobian = Array.from({ length: k }, () => new Float64Array(n));
   const shifted = new Float64Array(n);
@@ -182,7 +106,7 @@ function searchCoefficients(
       trial.set(x);
       const h = order.constant && i === 0 ? 1e-4 * spread : 1e-5;
       trial[i]! += h;
-      residualsOf(w, expand(order, m, trial), shifted);
+      residualsOf(w, expand(trial), shifted);
       const column = jacobian[i]!;
       for (let t = 0; t < n; t++) column[t] = (shifted[t]! - e[t]!) / h;
     }
@@ -204,7 +128,7 @@ function searchCoefficients(
       if (solveSymmetric(system, step, k)) {
         for (let i = 0; i < k; i++) trial[i] = x[i]! + step[i]!;
         if (isAdmissible(order, trial)) {
-          const sum = residualsOf(w, expand(order, m, trial), shifted);
+          const sum = residualsOf(w, expand(trial), shifted);
           if (sum < best) {
             improved = true;
             const gain = (best - sum) / best;
@@ -248,7 +172,7 @@ export function fitArima(values: Float64Array, m: number, order: ArimaOrder, opt
   const squares = searchCoefficients(w, order, m, x, e, maxIterations);
   if (n < w.length) {
     e = new Float64Array(w.length);
-    residualsOf(w, expand(order, m, x), e);
+    residualsOf(w, makeExpansion(order, m)(x), e);
   }
   const spare = n - (k + 1) - 1;
   const aicc =
@@ -265,7 +189,7 @@ function makeFit(
   e: Float64Array,
   aicc: number,
 ): ArimaFit {
-  const model = expand(order, m, x);
+  const model = makeExpansion(order, m)(x);
   const n = values.length;
   const lost = n - e.length;
   let full = model.ar;
@@ -330,6 +254,6 @@ function nameCoefficients(order: ArimaOrder, x: Float64Array): Record<string, nu
 export function filterByArima(fit: ArimaFit, series: Float64Array): Float64Array {
   const w = difference(series, fit.order.d, fit.order.D, fit.season);
   const e = new Float64Array(w.length);
-  residualsOf(w, { ...expand(fit.order, fit.season, fit.coefficients), constant: 0 }, e);
+  residualsOf(w, { ...makeExpansion(fit.order, fit.season)(fit.coefficients), constant: 0 }, e);
   return e;
 }

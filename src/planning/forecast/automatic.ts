@@ -54,16 +54,23 @@ export interface SeriesForecast {
   readonly calibration?: Calibration;
 }
 
-/** Older values are not used: they cost time and say little. */
+/**
+ * Older values are not used: they cost time and say little. Of long seasons fewer are enough; hours and days need several of their weeks
+ * and years.
+ */
 const SEASONS_USED = 15;
+const LONG_SEASONS_USED = 8;
+const LONG_SEASON = 25;
 const LEAST_USED = 180;
+const OUTER_USED: Readonly<Record<number, number>> = { 24: 6 * 168, 7: 3 * 364 };
 /** With fewer values nothing can be estimated. */
 const LEAST_VALUES = 3;
 /** Parts that history is cut in for the honest backtest, each with an estimate of its own. */
 const BLOCKS = 2;
 
 function lastValues(values: Float64Array, season: number): Float64Array {
-  const most = Math.max(LEAST_USED, SEASONS_USED * season);
+  const seasons = season < LONG_SEASON ? SEASONS_USED : LONG_SEASONS_USED;
+  const most = OUTER_USED[season] ?? Math.max(LEAST_USED, seasons * season);
   return values.length > most ? values.slice(values.length - most) : values;
 }
 
