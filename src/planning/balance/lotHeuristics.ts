@@ -6,23 +6,10 @@ import type { LpSolution } from './solver';
 /** Nodes of a sub-problem: it need not be proven, only good. */
 const WINDOW_NODES = 200;
 const WINDOW_GAP = 1e-3;
-
-/** Whole-number columns by the bucket they belong to. */
-export function integersByBucket(model: BalanceModel): readonly (readonly number[])[] {
-  const buckets = model.data.buckets.map(() => [] as number[]);
-  const place = (columns: Int32Array): void =>
-    columns.forEach((column, bucket) => {
-      if (column >= 0) buckets[bucket]?.push(column);
-    });
-  for (const own of model.items) {
-    own.setup.forEach(place);
-    own.lots.forEach(place);
-  }
-  if (model.data.settings.wholeHeads === true) {
-    for (const own of model.resources) [own.heads, own.hired, own.laidOff].forEach(place);
-  }
-  return buckets;
-}
+const SECONDS_EACH = 2;
+/** Whole numbers opened at once, and the buckets they span. */
+const BLOCK_SIZE = 60;
+const BLOCK_BUCKETS = 8;
 
 /**
  * A first plan in whole numbers by diving: of the fractional numbers of the relaxation those nearest to a setup, or to none, are fixed, and the
@@ -67,7 +54,7 @@ function nearestToWhole(open: readonly number[], columns: Float64Array): readonl
 }
 
 /**
- * Improves a plan in whole numbers by opening one neighbourhood at a time, all else fixed: windows of buckets and single items in turn, until
+ * Improves a plan in whole numbers by opening one neighbourhood at a time, all else fixed: single items and blocks of items and buckets in turn, until
  * a full round brings nothing, the gap is closed or the time is spent.
  */
 export async function improveByWindows(
@@ -78,7 +65,7 @@ export async function improveByWindows(
   checkpoint: (step: string) => Promise<void>,
 ): Promise<LpSolution> {
   const { bound, target, budget, share } = goal;
-  const neighbourhoods = [...windowsOf(model), ...itemsOf(model)];
+  const neighbourhoods = [...itemsOf(model), ...blocksOf(model)];
   const all = [...model.builder.integers];
   let best = start;
   let untried = neighbourhoods.length;
@@ -89,7 +76,7 @@ export async function improveByWindows(
     fix(session, all, best.columns);
     release(model, session, open);
     session.setInteger(open, true);
-    const limits = { nodeLimit: WINDOW_NODES, timeLimitSeconds: Math.min(budget.left(share), budget.left(1) / 4) };
+    const limits = { nodeLimit: WINDOW_NODES, timeLimitSeconds: Math.min(budget.left(share), SECONDS_EACH) };
     const solution = budget.spend(session.solve({ gap: WINDOW_GAP, effort: 'light', ...limits, start: best.columns }));
     session.setInteger(open, false);
     const gained = solution.columns.length > 0 && solution.objective < best.objective - 1e-5 * Math.abs(best.objective);
@@ -101,14 +88,27 @@ export async function improveByWindows(
   return best;
 }
 
-function windowsOf(model: BalanceModel): number[][] {
-  const byBucket = integersByBucket(model);
-  const length = Math.max(4, Math.ceil(byBucket.length / 5));
-  const windows: number[][] = [];
-  for (let begin = 0; begin < byBucket.length; begin += Math.ceil(length / 2)) {
-    windows.push(byBucket.slice(begin, begin + length).flat());
+/** Blocks of some items over some buckets, overlapping in time, each small enough to be solved in about a second. */
+function blocksOf(model: BalanceModel): number[][] {
+  const count = model.data.buckets.length;
+  const length = Math.min(count, BLOCK_BUCKETS);
+  const perItem = itemsOf(model).map((columns) => columns.length / count);
+  const widest = perItem.reduce((most, own) => Math.max(most, own), 1);
+  const together = Math.max(1, Math.floor(BLOCK_SIZE / (widest * length)));
+  const owners = model.items.filter((own) =>
+    [...own.setup, ...own.lots].some((columns) => columns.some((at) => at >= 0)),
+  );
+  const blocks: number[][] = [];
+  for (let begin = 0; begin < count; begin += Math.ceil(length / 2)) {
+    for (let first = 0; first < owners.length; first += together) {
+      const columns = owners
+        .slice(first, first + together)
+        .flatMap((own) => [...own.setup, ...own.lots].flatMap((series) => [...series.slice(begin, begin + length)]))
+        .filter((column) => column >= 0);
+      if (columns.length > 0) blocks.push(columns);
+    }
   }
-  return windows.filter((window) => window.length > 0);
+  return blocks;
 }
 
 function itemsOf(model: BalanceModel): number[][] {
