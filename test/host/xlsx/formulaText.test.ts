@@ -87,6 +87,10 @@ describe('dynamic array formulas', () => {
     'SUM(A1#)',
     'SUM((A1:A3>1)*1)',
     'SUM(1*T[Hours])',
+    'SUM((A1:A3)*2)',
+    "SUM(2*'My data'!A1:A3)",
+    'SUM(2-Data!A1:A3)',
+    'SUM(YEAR(Data!A1:A3))',
   ])('%s is one', (formula) => expect(isDynamicArray({ formula })).toBe(true));
 
   it.each([
@@ -98,6 +102,11 @@ describe('dynamic array formulas', () => {
     '[@Hours]*2',
     '"A1:A3*2"',
     'INDEX(A1:B9,2,1)',
+    'ROUND(SUM(AB9:CB9)-I9,6)',
+    'IF(SUM(G79:S79)>0,F90/(SUM(G79:S79)/SUM(G$9:S$9)*7),0)',
+    'IF(B6-B7>0,SUMIF($B$23:$B$28,"open",$D$23:$D$28)/(B6-B7),0)',
+    "SUM('Daily plan'!$G$6:$G$2357)-'Other'!$B$7",
+    'SUM(T[Hours])-SUM(T[Cost])',
   ])('%s is none', (formula) => expect(isDynamicArray({ formula })).toBe(false));
 
   it('is any formula that spills', () => {

@@ -160,11 +160,15 @@ function fileError({ code }: CellError): string {
 const CODE = /"(?:[^"]|"")*"|'(?:[^']|'')*'/g;
 const CALL = /([A-Za-z_][A-Za-z0-9_.]*)\(/g;
 const RANGE = String.raw`(?:\$?[A-Z]{1,3}\$?\d+(?::|#)(?:\$?[A-Z]{1,3}\$?\d+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|(?:[A-Za-z_\u00c0-\uffff][\w.\u00c0-\uffff]*)?\[[^@\]]*\])`;
-/** A range beside an operator, or an array constant: calculated item by item. */
-const RANGE_ARITHMETIC = new RegExp(`${RANGE}\\)?\\s*[-+*/^&=<>]|[-+*/^&=<>]\\s*\\(?${RANGE}`, 'i');
+const SHEET = String.raw`(?:[\w.\u00c0-\uffff]+!|""!)?`;
+/** A range beside an operator, alone in parentheses at most (the end of a call is one value): calculated item by item. */
+const RANGE_ARITHMETIC = new RegExp(
+  String.raw`(?<![\w.\u00c0-\uffff])\(${SHEET}${RANGE}\)\s*[-+*/^&=<>]|${RANGE}\s*[-+*/^&=<>]|[-+*/^&=<>]\s*\(?${SHEET}${RANGE}`,
+  'i',
+);
 /** Functions of one value, given a range: so many results. */
 const SCALAR_CALL = new RegExp(
-  `\\b(?:ABS|ROUND(?:UP|DOWN)?|INT|MOD|SQRT|EXP|LN|LEN|LEFT|RIGHT|MID|TRIM|UPPER|LOWER|TEXT|VALUE|YEAR|MONTH|DAY|WEEKDAY|ISNUMBER|ISTEXT|ISBLANK|ISERROR|NOT|SIGN|N)\\(\\s*${RANGE}`,
+  `\\b(?:ABS|ROUND(?:UP|DOWN)?|INT|MOD|SQRT|EXP|LN|LEN|LEFT|RIGHT|MID|TRIM|UPPER|LOWER|TEXT|VALUE|YEAR|MONTH|DAY|WEEKDAY|ISNUMBER|ISTEXT|ISBLANK|ISERROR|NOT|SIGN|N)\\(\\s*${SHEET}${RANGE}`,
   'i',
 );
 
