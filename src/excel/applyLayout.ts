@@ -46,7 +46,7 @@ export function layoutOperations(context: Excel.RequestContext, name: string, la
       else if (freeze && freeze.rows > 0) sheet().freezePanes.freezeRows(freeze.rows);
       else if (freeze && freeze.columns > 0) sheet().freezePanes.freezeColumns(freeze.columns);
       sheet().pageLayout.orientation = print.orientation as Excel.PageOrientation;
-      if (print.fitToWidth) sheet().pageLayout.zoom = { horizontalFitToPages: 1 };
+      if (print.fitToWidth) sheet().pageLayout.zoom = { horizontalFitToPages: print.pagesWide ?? 1 };
       if (print.titleRows !== undefined) sheet().pageLayout.setPrintTitleRows(`$1:$${print.titleRows}`);
       if (print.titleColumns !== undefined)
         sheet().pageLayout.setPrintTitleColumns(`$A:$${columnLetters(print.titleColumns - 1)}`);
