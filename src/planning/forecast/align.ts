@@ -31,7 +31,8 @@ const isWeekend = (day: Day): boolean => weekdayOf(day) >= 6;
 function stepOf(days: readonly Day[]): Step {
   const gaps = days.slice(1).map((day, i) => day - days[i]!);
   gaps.sort((a, b) => a - b);
-  const gap = gaps[gaps.length >> 1] ?? 31;
+  // Not the middle one: where periods are missing most gaps may be too long.
+  const gap = gaps[gaps.length >> 2] ?? 31;
   if (gap <= 1 && days.length >= 6 && !days.some(isWeekend)) return WORKDAYS;
   return (STEPS.find(({ most }) => gap <= most) ?? STEPS[STEPS.length - 1]!).step;
 }
@@ -53,7 +54,8 @@ function indexOf(day: Day, start: Day, step: Step): number {
 }
 
 /**
- * Puts values with dates on a regular time line of days, weeks, months, quarters or years, whichever the usual gap between dates is.
+ * Puts values with dates on a regular time line of days, weeks, months, quarters or years, whichever the lower quartile of the gaps between
+ * dates says.
  * Values of one period are summed; periods without a value are NaN. Pairs without a date or a value are left out. Weeks begin on the
  * weekday of the first date.
  *
