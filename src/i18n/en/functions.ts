@@ -11,6 +11,10 @@ export const functions = {
     'The first period of demand (from {start}) is not complete and was left out of the history.',
   'issue.forecast-gaps-as-zero':
     '{family}: {count, plural, one {# period} other {# periods}} without demand rows {count, plural, one {counts} other {count}} as zero.',
+  'issue.forecast-outliers':
+    '{family}: {count, plural, one {# period does} other {# periods do}} not fit the others ({dates}); used as they are, check them.',
+  'issue.forecast-intermittent':
+    '{family}: demand comes now and then; it is forecast as a mean rate, with methods made for that.',
   'issue.forecast-short-history':
     '{family}: only {count, plural, one {# period} other {# periods}} of history; the forecast is little more than the last values.',
   'issue.forecast-negative-history':

@@ -14,6 +14,10 @@ export const functions: Record<keyof typeof english, string> = {
     'Il primo periodo della domanda (dal {start}) non è completo ed è stato escluso dallo storico.',
   'issue.forecast-gaps-as-zero':
     '{family}: {count, plural, one {# periodo senza righe di domanda vale} other {# periodi senza righe di domanda valgono}} zero.',
+  'issue.forecast-outliers':
+    '{family}: {count, plural, one {# periodo non si accorda} other {# periodi non si accordano}} con gli altri ({dates}); usati così come sono, da verificare.',
+  'issue.forecast-intermittent':
+    '{family}: la domanda è intermittente; è prevista come tasso medio, con metodi fatti apposta.',
   'issue.forecast-short-history':
     '{family}: {count, plural, one {un solo periodo} other {solo # periodi}} di storico; la previsione è poco più degli ultimi valori.',
   'issue.forecast-negative-history':

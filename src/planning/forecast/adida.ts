@@ -1,7 +1,7 @@
 import type { FittedModel } from './model';
 
 /** Smoothing constants tried: the customary range for intermittent demand; the data are too lumpy to tell finer ones apart. */
-const ALPHAS = [0.1, 0.15, 0.2, 0.25, 0.3] as const;
+const ALPHAS = [0.1, 0.14, 0.18, 0.22, 0.26, 0.3] as const;
 
 /** Level after the last value of simple smoothing with the constant of least squared one-step error. */
 function smoothedLevel(values: Float64Array): number {
@@ -35,11 +35,17 @@ function sumBlocks(values: Float64Array, origin: number, k: number): Float64Arra
   return sums;
 }
 
-/** Mean interval between demands, rounded, 1 or more: the block length that leaves few zeros. */
+/** Mean interval between demands (the first from the start), rounded, 1 or more: the block length that leaves few zeros. */
 function meanInterval(values: Float64Array, origin: number): number {
   let demands = 0;
-  for (let t = 0; t < origin; t++) if (values[t]! > 0) demands++;
-  return demands > 0 ? Math.max(1, Math.round(origin / demands)) : 1;
+  let last = 0;
+  for (let t = 0; t < origin; t++) {
+    if (values[t]! > 0) {
+      demands++;
+      last = t + 1;
+    }
+  }
+  return demands > 0 ? Math.max(1, Math.round(last / demands)) : 1;
 }
 
 /** A flat forecast worked out anew from the values before each origin. */
@@ -61,7 +67,7 @@ function flatFrom(name: string, values: Float64Array, rate: (origin: number) => 
  */
 export function fitAdida(values: Float64Array): FittedModel {
   return flatFrom('ADIDA', values, (origin) => {
-    const k = Math.min(meanInterval(values, origin), Math.max(1, Math.floor(origin / 2)));
+    const k = Math.min(meanInterval(values, origin), Math.max(1, origin));
     return smoothedLevel(sumBlocks(values, origin, k)) / k;
   });
 }
@@ -73,7 +79,7 @@ export function fitAdida(values: Float64Array): FittedModel {
  */
 export function fitImapa(values: Float64Array): FittedModel {
   return flatFrom('IMAPA', values, (origin) => {
-    const longest = Math.min(meanInterval(values, origin), Math.max(1, Math.floor(origin / 2)));
+    const longest = Math.min(meanInterval(values, origin), Math.max(1, origin));
     let sum = 0;
     for (let k = 1; k <= longest; k++) sum += smoothedLevel(sumBlocks(values, origin, k)) / k;
     return sum / longest;

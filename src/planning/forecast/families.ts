@@ -12,6 +12,7 @@ import type { FamilyHistory, Grain, HistorySpan, Period } from './history';
 import { nextPeriod, spanHistory, sumHistory } from './history';
 import type { BucketShares } from './mapping';
 import { combineWidths, shareByWorkingDays, sumShares } from './mapping';
+import { findOutliers } from './outliers';
 
 /** Season lengths that planners' periods can have. */
 const SEASONS: Readonly<Record<Grain, readonly number[]>> = { Week: [52], Month: [12] };
@@ -105,6 +106,20 @@ function notesOn(family: string, history: FamilyHistory, span: HistorySpan, plan
   return notes;
 }
 
+/** Outliers named by the first day of their period; the history stays as it is. */
+function outlierNotes(family: string, history: FamilyHistory, season: number): ForecastNote[] {
+  const found = findOutliers(Float64Array.from(history.quantities), season);
+  if (found.length === 0) return [];
+  const dates = found.map((outlier) => formatIsoDay(history.periods[outlier.index]!.start)).join(', ');
+  return [{ code: 'forecast-outliers', params: { family, count: found.length, dates } }];
+}
+
+/** How the forecast came about, where that is worth a word. */
+function methodNotes(family: string, history: FamilyHistory, forecast: SeriesForecast): ForecastNote[] {
+  if (forecast.intermittent) return [{ code: 'forecast-intermittent', params: { family } }];
+  return outlierNotes(family, history, forecast.season);
+}
+
 function forecastFamily(
   family: string,
   records: readonly DemandRecord[],
@@ -128,7 +143,11 @@ function forecastFamily(
     history: history.periods.map((period, i) => ({ start: period.start, quantity: history.quantities[i]! })),
     points: mapToBuckets(forecast, shares, floor),
     accuracy: forecast.accuracy,
-    notes: [...notesOn(family, history, span, context.settings.planStart), ...forecast.notes],
+    notes: [
+      ...notesOn(family, history, span, context.settings.planStart),
+      ...methodNotes(family, history, forecast),
+      ...forecast.notes,
+    ],
   };
 }
 

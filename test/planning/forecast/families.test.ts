@@ -3,6 +3,7 @@ import { forecastFamilies } from '../../../src/planning/forecast/families';
 import { addDays, dayOf } from '../../../src/planning/time/civil';
 import { makeContext } from '../../../src/planning/time/context';
 import type { Day } from '../../../src/planning/units';
+import { hasMessage, translate } from '../../../src/i18n/translate';
 
 function settings(over: Partial<Settings> = {}): Settings {
   return {
@@ -131,6 +132,18 @@ describe('forecasts of families', () => {
         cell: { sheet: 'Demand', row: 4, column: 2 },
       }),
     );
+  });
+
+  it('name the periods that do not fit, in words, and leave them in the history', () => {
+    const demand = months(2022, 48).map((date, i) => row(date, i === 20 ? 5000 : season[i % 12]! * 10));
+    const { forecasts } = plan(demand);
+    const note = forecasts[0]!.notes.find(({ code }) => code === 'forecast-outliers')!;
+    expect(note.params).toMatchObject({ count: 1, dates: '2023-09-01' });
+    expect(forecasts[0]!.history[20]!.quantity).toBe(5000);
+    forecasts[0]!.notes.forEach(({ code, params }) => {
+      const key = `issue.${code}`;
+      expect(hasMessage(key) && translate('it', key, params)).toContain('Pumps');
+    });
   });
 
   it('do not depend on the order of the rows', () => {
