@@ -1,5 +1,6 @@
 import { generateCustomFunctionsMetadata } from 'custom-functions-metadata';
 import { resolve } from 'node:path';
+import { renderFunctionHelp } from '../../src/functions/help';
 import { customFunctions } from '../../src/functions/register';
 import { hasMessage, translate } from '../../src/i18n/translate';
 
@@ -44,6 +45,18 @@ describe('the metadata of the custom functions', () => {
       check(`function.${fn.id}.description`, fn.description);
       for (const parameter of fn.parameters) check(`function.${fn.id}.param.${parameter.name}`, parameter.description);
       expect(fn.helpUrl).toMatch(/^https:\/\//);
+    }
+  });
+
+  it('make a help page in each language that has a place for every help address', async () => {
+    const metadata = await generate();
+    for (const language of ['en', 'it'] as const) {
+      const page = renderFunctionHelp(metadata, language);
+      for (const fn of metadata.functions) {
+        expect(page).toContain(`<section id="${fn.helpUrl.split('#')[1]}">`);
+        expect(page).toContain(`=CADENZA.${fn.id}(`);
+      }
+      expect(page).toContain(`<html lang="${language}">`);
     }
   });
 

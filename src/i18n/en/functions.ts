@@ -201,4 +201,8 @@ export const functions = {
   'forecast.cli.bad-value': 'Line {line, number}: “{text}” is not a number.',
   'forecast.cli.no-rows': 'The table has no rows.',
   'forecast.cli.done': '{series, plural, one {# series} other {# series}} forecast, written to {file}.',
+  'function.help.title': 'Cadenza functions',
+  'function.help.intro':
+    'Functions take ranges as rows or columns and give back ranges that spill. Optional arguments may be left out. What goes wrong is said in words in the cell.',
+  'function.help.example': 'Example:',
 } as const;

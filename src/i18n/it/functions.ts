@@ -210,4 +210,8 @@ export const functions: Record<keyof typeof english, string> = {
   'forecast.cli.bad-value': 'Riga {line, number}: «{text}» non è un numero.',
   'forecast.cli.no-rows': 'La tabella non ha righe.',
   'forecast.cli.done': '{series, plural, one {# serie prevista, scritta} other {# serie previste, scritte}} in {file}.',
+  'function.help.title': 'Funzioni di Cadenza',
+  'function.help.intro':
+    'Le funzioni accettano intervalli in riga o in colonna e restituiscono intervalli che si espandono. Gli argomenti facoltativi si possono omettere. Ciò che non va è detto a parole nella cella.',
+  'function.help.example': 'Esempio:',
 };
