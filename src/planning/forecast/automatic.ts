@@ -46,7 +46,7 @@ export interface SeriesForecast {
   readonly members: readonly { readonly name: string; readonly weight: number }[];
   /** Whether demand was taken to come now and then. */
   readonly intermittent: boolean;
-  /** The history as forecast from: finite, holes filled, at most 15 seasons. */
+  /** The history as forecast from: finite, holes filled, the oldest left out where it is very long. */
   readonly values: Float64Array;
   /** What the method, and seasonal naive, would have said before; undefined when the history is too short for it. */
   readonly backtest?: Backtest;
@@ -232,8 +232,8 @@ function accuracyOf(backtest: Backtest, values: Float64Array, season: number): F
 }
 
 /**
- * Forecasts one series automatically: the mean of unlike models (exponential smoothing, dynamic Theta on values and on logarithms,
- * seasonal ARIMA; TSB and IMAPA where demand is intermittent), weighted by the inverse of their errors in an honest rolling-origin
+ * Forecasts one series automatically: the mean of unlike models (exponential smoothing; standard and dynamic Theta, the latter also
+ * on logarithms and on blocks of values; seasonal ARIMA; TSB and IMAPA where demand is intermittent), weighted by the inverse of their errors in an honest rolling-origin
  * backtest over the second half of the history, and held against seasonal naive. Intervals come from the same backtest.
  *
  * Behaviour at the edges: no value: zeros; one or two values, or all the same: the last one for ever, with intervals from the steps
