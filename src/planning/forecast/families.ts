@@ -89,7 +89,7 @@ function mapToBuckets(forecast: SeriesForecast, shares: BucketShares, floor: num
   });
 }
 
-function notesOn(family: string, history: FamilyHistory, span: HistorySpan, planStart: Day): ForecastNote[] {
+function notesOn(family: string, history: FamilyHistory, span: HistorySpan, asOf: Day): ForecastNote[] {
   const notes: ForecastNote[] = [];
   if (history.missing > 0) notes.push({ code: 'forecast-gaps-as-zero', params: { family, count: history.missing } });
   if (history.quantities.length < SHORT_HISTORY) {
@@ -100,7 +100,8 @@ function notesOn(family: string, history: FamilyHistory, span: HistorySpan, plan
   }
   const end = span.periods[span.periods.length - 1]!.end;
   const length = span.grain === 'Week' ? 7 : 30.4375;
-  if (planStart - end > STALE_PERIODS * length) {
+  // A plan for next year is made today: history that reaches today is as fresh as it can be.
+  if (asOf - end > STALE_PERIODS * length) {
     notes.push({ code: 'forecast-stale-history', params: { family, date: formatIsoDay(end) } });
   }
   return notes;
@@ -144,7 +145,7 @@ function forecastFamily(
     points: mapToBuckets(forecast, shares, floor),
     accuracy: forecast.accuracy,
     notes: [
-      ...notesOn(family, history, span, context.settings.planStart),
+      ...notesOn(family, history, span, Math.min(context.settings.today, context.settings.planStart) as Day),
       ...methodNotes(family, history, forecast),
       ...forecast.notes,
     ],

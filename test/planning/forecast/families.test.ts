@@ -71,6 +71,13 @@ describe('forecasts of families', () => {
     });
   });
 
+  it('take history that reaches today as fresh, however late the plan starts, and warn of older', () => {
+    const demand = months(2022, 48).map((date, i) => row(date, season[i % 12]! * 10));
+    const codes = (over: Partial<Settings>) => plan(demand, over).issues.map((issue) => issue.code);
+    expect(codes({ planStart: dayOf(2026, 7, 1) })).not.toContain('forecast-stale-history');
+    expect(codes({ planStart: dayOf(2026, 7, 1), today: dayOf(2026, 6, 20) })).toContain('forecast-stale-history');
+  });
+
   it('spread monthly forecasts over weeks by working days, losing nothing', () => {
     const demand = months(2022, 48).map((date) => row(date, 230));
     const { forecasts } = plan(demand, { bucket: 'Week', horizon: 30, planStart: dayOf(2026, 1, 5) });
