@@ -26,9 +26,11 @@ export function speakFunctions(language: Language): void {
 /** The language set, else that of Excel where there is one, else English. */
 export function currentLanguage(): Language {
   if (chosen) return chosen;
-  const display: unknown = typeof Office === 'undefined' ? undefined : Office.context?.displayLanguage;
-  // Some hosts give nothing, or a number, until they are ready.
-  return typeof display === 'string' && display.toLowerCase().startsWith('it') ? 'it' : 'en';
+  if (typeof Office === 'undefined') return 'en';
+  // Some hosts give no text here until they are ready: the browser's language then stands in.
+  const display: unknown = Office.context?.displayLanguage;
+  const spoken = typeof display === 'string' ? display : (globalThis.navigator?.language ?? '');
+  return spoken.toLowerCase().startsWith('it') ? 'it' : 'en';
 }
 
 /** A phrase in the language of the functions; a key without phrase (a model's name) stands for itself. */
