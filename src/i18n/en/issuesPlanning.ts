@@ -25,7 +25,7 @@ export const issuesPlanning = {
   'tieOut.cascade-weeks': 'Weeks against the yearly target: {team}, {metric}, {year}',
   'tieOut.parent-children': 'Objectives that serve "{objective}" against its own target: {metric}, {year}',
   'issue.stage-order-assumed':
-    'Without a Stages table the stages are taken in this order, by how far off their close dates are: {order}. Add a Stages table to say otherwise.',
+    'Without a Stages table the stages are taken in this order, {by, select, names {by the steps their names speak of} other {by how far off their close dates are}}: {order}. Add a Stages table to say otherwise.',
   'issue.stage-never-wins':
     'Stage "{stage}" has a win rate of zero, so no number of entries into it would bring a win; it is left out of the entries needed. Correct its Win rate, or give it the Outcome Lost.',
   'issue.stage-rates-learnt':
@@ -35,6 +35,8 @@ export const issuesPlanning = {
   'issue.stage-days-default':
     'No won deal has both its creation and its close date, and Stages does not say how long deals take. The first stage is taken to be {days, number} days from the close, the others in proportion: fill in Days to close in Stages.',
   'issue.deal-without-amount': 'Deal {deal} has no amount and counts for zero money. Fill in its Amount.',
+  'issue.amount-from-price':
+    '{count, plural, one {# deal has} other {# deals have}} no amount. Each counts for its Quantity, or one unit where that is blank too, at the price of its family: fill in Amount.',
   'issue.deal-past-close':
     'Deal {deal} is open but its close date has passed. It is expected to close {days, number} days from today: update its Close date, or close it.',
   'issue.won-without-date':

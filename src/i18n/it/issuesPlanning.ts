@@ -26,7 +26,7 @@ export const issuesPlanning: Record<keyof typeof english, string> = {
   'tieOut.cascade-weeks': 'Settimane rispetto all’obiettivo annuo: {team}, {metric}, {year}',
   'tieOut.parent-children': 'Obiettivi che dipendono da "{objective}" rispetto al suo valore: {metric}, {year}',
   'issue.stage-order-assumed':
-    'Senza la tabella Fasi, le fasi sono prese in quest’ordine, in base a quanto sono lontane le date di chiusura: {order}. Aggiungere la tabella Fasi per indicarne un altro.',
+    'Senza la tabella Fasi, le fasi sono prese in quest’ordine, {by, select, names {in base al passo di cui parla il loro nome} other {in base a quanto sono lontane le date di chiusura}}: {order}. Aggiungere la tabella Fasi per indicarne un altro.',
   'issue.stage-never-wins':
     'La fase "{stage}" ha tasso di successo zero: nessun numero di ingressi porterebbe a una vittoria, quindi è esclusa dagli ingressi necessari. Correggere il suo Tasso di successo o assegnarle l’Esito Persa.',
   'issue.stage-rates-learnt':
@@ -36,6 +36,8 @@ export const issuesPlanning: Record<keyof typeof english, string> = {
   'issue.stage-days-default':
     'Nessuna trattativa vinta ha sia la data di creazione sia quella di chiusura, e Fasi non dice quanto durano. Si assume che la prima fase disti {days, number} giorni dalla chiusura e le altre in proporzione: compilare i Giorni alla chiusura in Fasi.',
   'issue.deal-without-amount': 'La trattativa {deal} non ha importo e vale zero. Compilare l’Importo.',
+  'issue.amount-from-price':
+    '{count, plural, one {# trattativa non ha} other {# trattative non hanno}} importo. Ognuna vale la sua Quantità, o un’unità dove manca anche questa, al prezzo della sua famiglia: compilare l’Importo.',
   'issue.deal-past-close':
     'La trattativa {deal} è aperta ma la sua data di chiusura è passata. Si prevede che chiuda fra {days, number} giorni da oggi: aggiornare la Data chiusura o chiuderla.',
   'issue.won-without-date':

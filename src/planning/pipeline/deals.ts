@@ -3,13 +3,15 @@ import { issueAt, type Issue } from '../issue';
 import { limitRepeats } from '../repeats';
 import { addDays } from '../time/civil';
 import type { Day } from '../units';
+import { nameKey } from '../names';
+import { priceFamilies, type FamilyPrice } from './prices';
 import type { StageModel, StageModels } from './stages';
 
 /** An opportunity as planning weighs it. */
 export interface Deal {
   readonly record: OpportunityRecord;
   readonly stage: StageModel;
-  /** Money; 0 where the sheet leaves it blank, which is reported. */
+  /** Money; where the sheet leaves it blank, what its units sell for, and 0 where that is unknown: both are reported. */
   readonly amount: number;
   /** Of being won, 0..1; 1 when won, 0 when lost. */
   readonly probability: number;
@@ -30,16 +32,22 @@ export function weighDeals(
   const { today } = input.settings;
   const issues: Issue[] = [];
   const undated: OpportunityRecord[] = [];
+  const unpriced: OpportunityRecord[] = [];
+  const prices = priceFamilies(input);
   const deals = input.pipeline.flatMap((record): Deal[] => {
     const stage = models.stageOf(record);
     if (!stage || (record.category === 'Omitted' && stage.outcome === 'Open')) return [];
+    const worth = record.amount ?? worthAtPrice(record, prices);
     issues.push(...checkDeal(record, stage, today));
+    if (worth === undefined && stage.outcome !== 'Lost') {
+      issues.push(issueAt(record.origin, 'amount', 'deal-without-amount', 'warning', { deal: record.opportunity }));
+    } else if (record.amount === undefined && stage.outcome !== 'Lost') unpriced.push(record);
     if (stage.outcome === 'Open' && record.closeDate === undefined) undated.push(record);
     return [
       {
         record,
         stage,
-        amount: record.amount ?? 0,
+        amount: worth ?? 0,
         probability: stage.outcome === 'Open' ? (record.probability ?? stage.winRate) : stage.winRate,
         close: closeOf(record, stage, today),
       },
@@ -49,7 +57,15 @@ export function weighDeals(
   if (first) {
     issues.push(issueAt(first.origin, 'closeDate', 'close-date-assumed', 'info', { count: undated.length }));
   }
+  const blank = unpriced[0];
+  if (blank) issues.push(issueAt(blank.origin, 'amount', 'amount-from-price', 'info', { count: unpriced.length }));
   return { deals, issues: limitRepeats(issues) };
+}
+
+/** What a deal's units, or one where it does not say how many, sell for; undefined where its family has no price. */
+function worthAtPrice(record: OpportunityRecord, prices: ReadonlyMap<string, FamilyPrice>): number | undefined {
+  const price = record.family === undefined ? undefined : prices.get(nameKey(record.family));
+  return price && (record.quantity ?? 1) * price.price;
 }
 
 function closeOf(record: OpportunityRecord, stage: StageModel, today: Day): Day | undefined {
@@ -64,7 +80,6 @@ function checkDeal(record: OpportunityRecord, stage: StageModel, today: Day): Is
   const report = (field: string, code: string, params: Issue['params'] = {}): void => {
     issues.push(issueAt(record.origin, field, code, 'warning', { deal, ...params }));
   };
-  if (record.amount === undefined && stage.outcome !== 'Lost') report('amount', 'deal-without-amount');
   if (stage.outcome === 'Open') {
     if (record.closeDate !== undefined && record.closeDate < today) {
       report('closeDate', 'deal-past-close', { days: stage.daysToClose });

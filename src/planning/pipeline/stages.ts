@@ -4,6 +4,7 @@ import { compareText, nameKey } from '../names';
 import type { SalesStage } from '../result';
 import { outcomeOf, type Outcome } from './outcome';
 import { DEFAULT_CYCLE_DAYS, LEAST_WIN_RATE, learnFromClosed, median, stepRate, type ClosedHistory } from './rates';
+import { stepOfStage } from './stageNames';
 
 /** A stage with all that planning needs of it. */
 export interface StageModel {
@@ -47,6 +48,7 @@ export function modelStages(input: PlanInput): StageModels {
   const history = learnFromClosed(input.pipeline, (deal) => outcomes.get(nameKey(deal.stage)) ?? 'Open');
   const open = orderOpen(
     [...names.keys()].filter((key) => outcomes.get(key) === 'Open'),
+    names,
     records,
     input,
   );
@@ -97,12 +99,22 @@ function modelStage(
 }
 
 /**
- * Open stages from first to last: by Order, else as the Stages table lists them; stages it does not know come by how far off their deals' close
- * dates are, the farthest first.
+ * Open stages from first to last: by Order, else as the Stages table lists them; stages it does not know come by the steps their names speak of,
+ * and where these do not tell them apart, by how far off their deals' close dates are, the farthest first.
  */
-function orderOpen(keys: readonly string[], records: ReadonlyMap<string, StageRecord>, input: PlanInput): string[] {
+function orderOpen(
+  keys: readonly string[],
+  names: ReadonlyMap<string, string>,
+  records: ReadonlyMap<string, StageRecord>,
+  input: PlanInput,
+): string[] {
   const listed = [...records.keys()];
-  const distance = new Map(keys.map((key) => [key, medianDaysAhead(key, input)]));
+  const unlisted = keys.filter((key) => !records.has(key));
+  const steps = stepsOf(unlisted.map((key) => names.get(key) ?? key));
+  // Either distance grows with how early a stage is.
+  const distance = new Map(
+    unlisted.map((key, index) => [key, steps ? -(steps[index] ?? 0) : medianDaysAhead(key, input)]),
+  );
   const rankOf = (key: string): number => records.get(key)?.order ?? listed.indexOf(key) + 1;
   return [...keys].sort((left, right) => {
     const [leftKnown, rightKnown] = [records.has(left), records.has(right)];
@@ -110,6 +122,12 @@ function orderOpen(keys: readonly string[], records: ReadonlyMap<string, StageRe
     if (leftKnown) return rankOf(left) - rankOf(right) || listed.indexOf(left) - listed.indexOf(right);
     return (distance.get(right) ?? 0) - (distance.get(left) ?? 0) || compareText(left, right);
   });
+}
+
+/** The step of each stage's name; undefined unless every name speaks of one and no two of the same. */
+function stepsOf(names: readonly string[]): readonly number[] | undefined {
+  const steps = names.flatMap((name) => stepOfStage(name) ?? []);
+  return new Set(steps).size === names.length ? steps : undefined;
 }
 
 function medianDaysAhead(key: string, input: PlanInput): number {
@@ -134,7 +152,8 @@ function reportStages(
   // A stage that an existing Stages table lacks is reported where the sheets are read; its rate is among the assumed ones.
   if (records.size === 0 && open.length > 1) {
     const order = open.map((stage) => stage.stage).join(' → ');
-    issues.push({ code: 'stage-order-assumed', severity: 'info', sheet: first.origin.sheet, params: { order } });
+    const by = stepsOf(open.map((stage) => stage.stage)) ? 'names' : 'dates';
+    issues.push({ code: 'stage-order-assumed', severity: 'info', sheet: first.origin.sheet, params: { order, by } });
   }
   for (const stage of open) {
     const record = records.get(stage.key);

@@ -166,3 +166,22 @@ test('a pipeline full of the same fault is summarised', () => {
     params: { count: 280, like: 'deal-without-amount' },
   });
 });
+
+test('a deal without an amount is worth its units at the price of its family, and it is said', () => {
+  const { sales, issues } = salesOf({
+    stages: STAGES,
+    targets: [target({ year: 2026, target: 1000 })],
+    families: [family('Valve', { price: 50 })],
+    pipeline: [
+      deal({ row: 1, stage: 'Proposal', family: 'valve', closeDate: day('2026-12-10') }),
+      deal({ row: 2, stage: 'Proposal', family: 'Valve', quantity: 3, closeDate: day('2026-12-10') }),
+      deal({ row: 3, stage: 'Proposal', family: 'Unknown', closeDate: day('2026-12-10') }),
+      deal({ row: 4, stage: 'Lost', family: 'Valve', closeDate: day('2026-11-10') }),
+    ],
+  });
+  expect(sales.weighted).toBe(100);
+  expect(issues.filter((issue) => issue.code === 'amount-from-price')).toMatchObject([
+    { severity: 'info', cell: { row: 1 }, params: { count: 2 } },
+  ]);
+  expect(issues.filter((issue) => issue.code === 'deal-without-amount')).toMatchObject([{ cell: { row: 3 } }]);
+});

@@ -1,5 +1,6 @@
 import { outcomeOf } from '../../../src/planning/pipeline/outcome';
 import { smoothRate } from '../../../src/planning/pipeline/rates';
+import { stepOfStage } from '../../../src/planning/pipeline/stageNames';
 import { modelStages } from '../../../src/planning/pipeline/stages';
 import { day, deal, inputOf, stage } from '../support/records';
 
@@ -79,4 +80,38 @@ test('a stage that never wins is reported at its cell, one the table does not kn
 test('a smoothed rate lies between what was seen and what was expected', () => {
   expect(smoothRate(0, 0, 0.25, 10)).toBe(0.25);
   expect(smoothRate(2, 2, 0.25, 10)).toBeCloseTo(0.375, 12);
+});
+
+test('stages without a table stand in the order of the steps their names speak of', () => {
+  const names = ['Negotiation / Review', 'Engaging', 'Prospecting', 'Value proposition'];
+  expect(names.map(stepOfStage)).toEqual([4, 1, 0, 3]);
+  expect(['Trattativa', 'Analisi esigenze', 'Offerta', 'Qualificazione', 'Fase 2'].map(stepOfStage)).toEqual([
+    4,
+    2,
+    3,
+    1,
+    undefined,
+  ]);
+  const pipeline = names.map((stage, row) => deal({ row: row + 1, stage, amount: 5 }));
+  const { stages, issues } = modelStages(inputOf({ pipeline }));
+  expect(stages.map((own) => own.stage)).toEqual([
+    'Prospecting',
+    'Engaging',
+    'Value proposition',
+    'Negotiation / Review',
+  ]);
+  expect(issues[0]).toMatchObject({ code: 'stage-order-assumed', params: { by: 'names' } });
+});
+
+test('names that do not tell the stages apart leave their order to the close dates', () => {
+  const { stages, issues } = modelStages(
+    inputOf({
+      pipeline: [
+        deal({ row: 1, stage: 'Offer sent', closeDate: day('2026-12-20') }),
+        deal({ row: 2, stage: 'Offer in preparation', closeDate: day('2027-03-01') }),
+      ],
+    }),
+  );
+  expect(stages.map((own) => own.stage)).toEqual(['Offer in preparation', 'Offer sent']);
+  expect(issues[0]).toMatchObject({ code: 'stage-order-assumed', params: { by: 'dates' } });
 });
