@@ -1,14 +1,14 @@
 import type { OutputKey, SheetSpec } from '../sheets/spec';
 
 /** Everything of a sheet but its cells: what is re-applied when it changes, or when a failed run puts a sheet back. */
-export type SheetLayout = Omit<SheetSpec, 'key' | 'name' | 'rows' | 'append'>;
+export type SheetLayout = Omit<SheetSpec, 'key' | 'name' | 'rows' | 'append' | 'subjects'>;
 
 const NAMESPACE = 'urn:cadenza:layouts:1';
 /** Custom XML parts stay below 1 MB (office-notes); beyond, layouts are simply applied anew at the next run. */
 const MAX_XML = 900_000;
 
 /** The layout part of a spec, fields in a fixed order so that equal layouts print alike. */
-export function layoutOf(spec: Omit<SheetSpec, 'key' | 'append'>): SheetLayout {
+export function layoutOf(spec: Omit<SheetSpec, 'key' | 'append' | 'subjects'>): SheetLayout {
   return {
     tabColor: spec.tabColor,
     formats: spec.formats,

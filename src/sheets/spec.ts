@@ -1,4 +1,5 @@
 import type { CellRef } from '../planning/issue';
+import type { SubjectRegion } from './subjects';
 
 /**
  * What a sheet is, apart from Excel: pure data made by sheets/outputs and written by excel/.
@@ -31,6 +32,8 @@ export interface SheetSpec {
   readonly gridlines?: boolean;
   /** Sheets the user adds to (the log) keep the rows they already hold: new rows go below the table's last. */
   readonly append?: { readonly table: string };
+  /** What its cells are about, for explanations; not written. */
+  readonly subjects?: readonly SubjectRegion[];
 }
 
 export const OUTPUT_KEYS = [

@@ -15,6 +15,7 @@ export function familyBlock(scene: FamilyScene): BlockSpec {
   return {
     key: familyKey(family.family),
     title: titleOf(scene),
+    about: 'family',
     style: 'blockHeader',
     name: family.family,
     folds: true,

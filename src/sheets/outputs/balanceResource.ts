@@ -22,6 +22,7 @@ export function resourceBlock(scene: ResourceScene): BlockSpec {
   return {
     key: resourceKey(resource.resource),
     title: resource.resource,
+    about: 'resource',
     style: 'blockHeader',
     name: resource.resource,
     folds: true,

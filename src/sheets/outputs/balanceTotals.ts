@@ -65,7 +65,15 @@ export function unitsBlock(scene: TotalsScene): BlockSpec {
       total: () => served((row) => sheet.total(UNITS, row)),
       cell: (bucket) => served((row) => sheet.at(UNITS, row, bucket)),
     });
-  return { key: UNITS, title: t('sheets.balance.totalUnits'), style: 'sectionHeader', name: '', folds: false, rows };
+  return {
+    key: UNITS,
+    title: t('sheets.balance.totalUnits'),
+    about: 'totals',
+    style: 'sectionHeader',
+    name: '',
+    folds: false,
+    rows,
+  };
 }
 
 /** A total by label over every block below, bucket by bucket and for the horizon. */
@@ -102,6 +110,7 @@ export function moneyBlock(scene: TotalsScene): BlockSpec {
   const title = {
     key: MONEY,
     title: t('sheets.balance.totalMoney'),
+    about: 'totals',
     style: 'sectionHeader',
     name: '',
     folds: false,
@@ -207,7 +216,15 @@ export function checksBlock(scene: TotalsScene): BlockSpec {
         formula: `=ROUND(${sheet.total(MONEY, 'totalCost')}-${sheet.total(CHECKS, 'reportedCost')},2)`,
       })),
     );
-  return { key: CHECKS, title: t('sheets.balance.checks'), style: 'sectionHeader', name: '', folds: false, rows };
+  return {
+    key: CHECKS,
+    title: t('sheets.balance.checks'),
+    about: 'totals',
+    style: 'sectionHeader',
+    name: '',
+    folds: false,
+    rows,
+  };
 }
 
 function quoted(text: string): string {
@@ -232,6 +249,7 @@ export function certificateBlock(scene: TotalsScene): BlockSpec {
   return {
     key: CERTIFICATE,
     title: t('sheets.balance.certificate'),
+    about: 'totals',
     style: 'sectionHeader',
     name: '',
     folds: false,

@@ -1,5 +1,6 @@
 import { columnLetters, rangeAddress } from '../address';
 import type { NumberFormatName, OutlineSpec, Rect, StyleName } from '../spec';
+import type { BlockAbout, SubjectRegion } from '../subjects';
 import type { OutputContext } from './context';
 import { FIRST_ROW } from './frame';
 import type { Content, Grid, Place } from './grid';
@@ -48,6 +49,7 @@ export interface RowSpec {
 export interface BlockSpec {
   readonly key: string;
   readonly title: string;
+  readonly about: BlockAbout;
   readonly style: 'blockHeader' | 'sectionHeader';
   /** Repeated beside every row, so that the sheet can be filtered; empty in totals. */
   readonly name: string;
@@ -186,6 +188,19 @@ export class BucketSheet {
           ? [{ row: row + 1 + i, column: FIRST_BUCKET, rows: 1, columns: this.bucketCount }]
           : [],
       ),
+    );
+  }
+
+  /** What every placed row is about. */
+  subjects(): readonly SubjectRegion[] {
+    const columns = FIRST_BUCKET + this.bucketCount;
+    const periods = [{ first: FIRST_BUCKET, count: this.bucketCount, level: 'bucket', index: 0 } as const];
+    return this.placed.flatMap(({ block, row }) =>
+      block.rows.map((spec, i): SubjectRegion => ({
+        range: { row: row + 1 + i, column: 0, rows: 1, columns },
+        subject: { kind: 'row', about: block.about, name: block.name, row: spec.key, label: spec.label },
+        periods,
+      })),
     );
   }
 

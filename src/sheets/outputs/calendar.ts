@@ -1,6 +1,7 @@
-import type { PlannedMilestone, TeamWeek } from '../../planning/result';
+import type { Plan, PlannedMilestone, TeamWeek } from '../../planning/result';
 import type { Day } from '../../planning/units';
-import type { ConditionalFormatSpec, OutlineSpec, SheetSpec } from '../spec';
+import type { ConditionalFormatSpec, OutlineSpec, Rect, SheetSpec } from '../spec';
+import type { SubjectRegion } from '../subjects';
 import { COLORS } from '../palette';
 import type { OutputContext } from './context';
 import { byCodeUnits, distinct } from './context';
@@ -16,7 +17,7 @@ const WEEKS = 2;
 const HEADER = FIRST_ROW;
 const TOTALS = FIRST_ROW + 2;
 
-interface Week {
+export interface Week {
   readonly label: string;
   readonly start: Day;
 }
@@ -41,7 +42,7 @@ export function buildCalendar(
   context: OutputContext,
   daily: DailyPlaces | undefined,
 ): { spec: SheetSpec; places: CalendarPlaces } | undefined {
-  const weeks = weeksOf(context);
+  const weeks = calendarWeeks(context.plan);
   const teams = teamsOf(context);
   if (weeks.length === 0 || teams.length === 0) return undefined;
   const { t } = context;
@@ -76,8 +77,11 @@ export function buildCalendar(
       ...blocks.flatMap((block) => workedCells(block, weeks.length)),
     ],
     outline: blocks.flatMap((block): OutlineSpec[] =>
-      block.activities > 0 ? [{ by: 'rows', from: block.start + 1, to: block.start + block.activities }] : [],
+      block.activities.length > 0
+        ? [{ by: 'rows', from: block.start + 1, to: block.start + block.activities.length }]
+        : [],
     ),
+    subjects: blocks.flatMap((block) => calendarSubjects(block, weeks.length)),
     freeze: { rows: HEADER + 2, columns: WEEKS },
     names: [{ name: 'CadenzaTeamLoad', range: places.load }],
     charts: [
@@ -113,13 +117,13 @@ export function buildCalendar(
 
 const CHART_ROWS = 15;
 
-/** The calendar weeks of the plan, in order. */
-function weeksOf(context: OutputContext): readonly Week[] {
+/** The calendar weeks of the plan, in the order of their columns on the Calendar. */
+export function calendarWeeks(plan: Plan): readonly Week[] {
   const starts = new Map<string, Day>();
-  for (const { week, start } of context.plan.workload) starts.set(week, start);
-  for (const { week, date } of context.plan.activities) {
+  for (const { week, start } of plan.workload) starts.set(week, start);
+  for (const { week, date } of plan.activities) {
     const known = starts.get(week);
-    if (known === undefined || (date < known && context.plan.workload.length === 0)) starts.set(week, date);
+    if (known === undefined || (date < known && plan.workload.length === 0)) starts.set(week, date);
   }
   return [...starts]
     .map(([label, start]) => ({ label, start }))
@@ -144,7 +148,7 @@ function putHeader(grid: Grid, weeks: readonly Week[], label: string, total: str
 interface TeamBlock {
   readonly team: string;
   readonly start: number;
-  readonly activities: number;
+  readonly activities: readonly string[];
   /** Row of the load; capacity and utilisation follow it. */
   readonly load: number;
   readonly end: number;
@@ -189,7 +193,7 @@ function putTeam(
   putWeeks(grid, load + 3, weeks, (i) => byWeek.get(weeks[i]?.label ?? '')?.workingDays ?? 0, 'muted');
   const milestones = plan.milestones.filter((m) => m.team === team);
   if (milestones.length > 0) putMilestones(context, grid, load + 4, weeks, milestones);
-  return { team, start, activities: activities.length, load, end: load + (milestones.length > 0 ? 4 : 3) };
+  return { team, start, activities, load, end: load + (milestones.length > 0 ? 4 : 3) };
 }
 
 /** A row of numbers over the weeks with its total. */
@@ -275,7 +279,26 @@ function putTotals(context: OutputContext, grid: Grid, weeks: readonly Week[], b
 
 /** The weeks in which an activity is worked, tinted: a bar chart in the cells. */
 function workedCells(block: TeamBlock, weeks: number): readonly ConditionalFormatSpec[] {
-  if (block.activities === 0) return [];
-  const range = { row: block.start + 1, column: WEEKS, rows: block.activities, columns: weeks };
+  if (block.activities.length === 0) return [];
+  const range = { row: block.start + 1, column: WEEKS, rows: block.activities.length, columns: weeks };
   return [{ kind: 'formula', range, formula: `=${a1(range.row, range.column)}>0`, look: 'load' }];
+}
+
+/** What the rows of a team's block are about: its activities, then load, capacity, utilisation and working days. */
+function calendarSubjects({ team, start, activities, load }: TeamBlock, weeks: number): readonly SubjectRegion[] {
+  const periods = [{ first: WEEKS, count: weeks, level: 'week', index: 0 } as const];
+  const range = (row: number): Rect => ({ row, column: 0, rows: 1, columns: WEEKS + weeks });
+  const worked = activities.map((activity, i): SubjectRegion => {
+    return {
+      range: range(start + 1 + i),
+      subject: { kind: 'calendar', team, row: 'activity', activity, label: activity },
+      periods,
+    };
+  });
+  const sums = (['load', 'capacity', 'utilisation', 'workingDays'] as const).map((row, i): SubjectRegion => ({
+    range: range(load + i),
+    subject: { kind: 'calendar', team, row, label: team },
+    periods,
+  }));
+  return [...worked, ...sums];
 }

@@ -42,6 +42,7 @@ export function buildCapacityLoad(
   sheet.place({
     key: OVERVIEW,
     title: t('sheets.capacityLoad.overview'),
+    about: 'totals',
     style: 'sectionHeader',
     name: '',
     folds: false,
@@ -60,6 +61,7 @@ export function buildCapacityLoad(
     conditionalFormats: lit.flatMap((range) => utilisationLights(range)),
     charts: charts(context, sheet, { ...data, resources }),
     outline: sheet.outline(),
+    subjects: sheet.subjects(),
     freeze: { rows: FIRST_ROW + 2, columns: 1 },
     print: {
       orientation: 'landscape',
@@ -180,7 +182,15 @@ function resourceBlock(
     },
     ratioRow('plannedUtilisation', 'planned'),
   ];
-  return { key, title: resource.resource, style: 'blockHeader', name: resource.resource, folds: true, rows };
+  return {
+    key,
+    title: resource.resource,
+    about: 'resource',
+    style: 'blockHeader',
+    name: resource.resource,
+    folds: true,
+    rows,
+  };
 }
 
 function charts(context: OutputContext, sheet: BucketSheet, data: BalanceData): readonly ChartSpec[] {

@@ -49,6 +49,13 @@ export function buildCascade(context: OutputContext): { spec: SheetSpec; places:
       mustBeZero(rectOf(block.monthsCheck)),
       ...(block.weekColumns > 0 ? [mustBeZero(rectOf(block.weeksCheck))] : []),
     ]),
+    subjects: blocks.flatMap((block) =>
+      block.lines.map(({ line }, i) => ({
+        range: { row: block.header + 1 + i, column: 0, rows: 1, columns: block.columns },
+        subject: { kind: 'cascade', line: cascade.indexOf(line), label: line.objective },
+        periods: block.periods,
+      })),
+    ),
     outline:
       first && first.weekColumns > 0 ? [{ by: 'columns', from: first.firstWeek, to: widest - 1, collapsed: true }] : [],
     freeze: { rows: FIRST_ROW, columns: 2 },

@@ -1,5 +1,6 @@
 import type { CascadeLine, CascadePeriod } from '../../planning/result';
 import type { NumberFormatName } from '../spec';
+import type { PeriodColumns } from '../subjects';
 import type { OutputContext } from './context';
 import { groupBy } from './context';
 import type { Content, Grid, Place } from './grid';
@@ -24,6 +25,7 @@ export interface CascadeBlock {
   readonly widths: readonly number[];
   readonly firstWeek: number;
   readonly weekColumns: number;
+  readonly periods: readonly PeriodColumns[];
   readonly lines: readonly { readonly line: CascadeLine; readonly target: Place; readonly planned: Place }[];
   readonly monthsCheck: Place;
   readonly weeksCheck: Place;
@@ -68,6 +70,11 @@ export function putCascadeBlock(
     widths: columns.map(widthOf),
     firstWeek,
     weekColumns: columns.length - firstWeek,
+    periods: columns.flatMap((column, first): PeriodColumns[] =>
+      column.kind === 'quarter' || column.kind === 'month' || column.kind === 'week'
+        ? [{ first, count: 1, level: column.kind, index: column.index }]
+        : [],
+    ),
     lines: lines.map((line, i) => ({
       line,
       target: cellPlace(grid.sheet, header + 1 + i, at('target')),

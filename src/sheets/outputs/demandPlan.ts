@@ -40,6 +40,7 @@ export function buildDemandPlan(context: OutputContext): { spec: SheetSpec; plac
     columnWidths: sheet.widths(),
     charts: chart(context, sheet),
     outline: sheet.outline(),
+    subjects: sheet.subjects(),
     freeze: { rows: FIRST_ROW + 2, columns: 1 },
     print: {
       orientation: 'landscape',
@@ -80,6 +81,7 @@ function totalsBlock(context: OutputContext, sheet: BucketSheet): BlockSpec {
   return {
     key: TOTALS,
     title: t('sheets.demand.totals'),
+    about: 'totals',
     style: 'sectionHeader',
     name: '',
     folds: false,
@@ -104,6 +106,7 @@ function familyBlock(context: OutputContext, sheet: BucketSheet, family: FamilyD
   return {
     key: keyOf(family.family),
     title: titleOf(context, family, forecast),
+    about: 'family',
     style: 'blockHeader',
     name: family.family,
     folds: true,

@@ -94,6 +94,10 @@ export function buildShortages(
       { kind: 'dataBar', range: { row: top, column: money, rows: shortages.length, columns: 1 }, color: '#E7B8B5' },
     ],
     names: [{ name: 'CadenzaShortageMoney', range: { row: FIRST_ROW, column: 1, rows: 1, columns: 1 } }],
+    subjects: shortages.map(({ family, bucket, kind }, i) => ({
+      range: { row: top + i, column: 0, rows: 1, columns: COLUMNS.length },
+      subject: { kind: 'shortage', family, bucket, short: kind, label: family },
+    })),
     rowHeights: { [header]: 30 },
     freeze: { rows: top, columns: 1 },
     print: { orientation: 'landscape', fitToWidth: true, titleRows: top },

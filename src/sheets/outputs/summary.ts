@@ -39,6 +39,10 @@ export function buildSummary(context: OutputContext, places: SummaryPlaces): { s
   const spec = closeSheet(context, 'summary', grid, {
     columnWidths: WIDTHS,
     rowHeights: heights,
+    subjects: figures.map(({ label, note }, i) => ({
+      range: { row: FIRST_ROW + 2 + i, column: 0, rows: 1, columns: COLUMNS },
+      subject: { kind: 'figure', label, note },
+    })),
     conditionalFormats: verdictLights(context, { row: FIRST_ROW + 2, column: 5, rows: figures.length, columns: 1 }),
     charts,
     freeze: { rows: FIRST_ROW - 1, columns: 0 },
