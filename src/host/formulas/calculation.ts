@@ -28,6 +28,8 @@ export interface CellPosition {
   readonly column: number;
 }
 
+const FIRST_CELL: CellPosition = { row: 0, column: 0 };
+
 /** Told after a recalculation, once per sheet: the cells whose values changed. */
 export type CalculatedListener = (sheet: Worksheet, cells: readonly CellPosition[]) => void;
 
@@ -154,18 +156,26 @@ export class Calculation implements WorkbookListener {
   }
 
   /**
-   * Value of a formula as if it stood in cell A1 of a sheet, without changing the workbook.
+   * Value of a formula as if it stood in a cell of a sheet, without changing the workbook.
    * @param formula en-US text, with or without '='
+   * @param at the cell (zero-based); A1 when not given
+   * @param writtenFor the cell that the text's relative references count from, as rules of whole areas are written for their
+   * first cell; `at` when not given
    * @returns one value, or rows of values for an array; #NAME? when the text is no formula
    */
-  evaluate(formula: string, sheet: Worksheet): CellValue | CellValue[][] {
-    const parsed = parseFormula(formula.replace(/^=/, ''));
+  evaluate(
+    formula: string,
+    sheet: Worksheet,
+    at: CellPosition = FIRST_CELL,
+    writtenFor: CellPosition = at,
+  ): CellValue | CellValue[][] {
+    const parsed = parseFormula(formula.replace(/^=/, ''), writtenFor.row, writtenFor.column);
     if ('problem' in parsed) return new CellError('#NAME?', parsed.problem);
     this.graph.pass++;
     this.absorbChanges();
     this.engine.readsShown = this.mode === 'Manual';
     try {
-      const result = this.scheduler.evaluateAt(parsed.formula, sheet);
+      const result = this.scheduler.evaluateAt(parsed.formula, sheet, at.row, at.column);
       return result instanceof Matrix ? result.data.map((row) => [...row]) : result;
     } finally {
       this.engine.readsShown = false;

@@ -115,9 +115,9 @@ export class Scheduler {
     }
   }
 
-  /** Evaluates a formula that stands in no cell, after all that it needs. */
-  evaluateAt(tree: Formula, sheet: Worksheet): Result {
-    const context = this.contextAt(sheet, 0, 0);
+  /** Evaluates a formula that stands in no cell, as if it stood there, after all that it needs. */
+  evaluateAt(tree: Formula, sheet: Worksheet, row: number, column: number): Result {
+    const context = this.contextAt(sheet, row, column);
     for (;;) {
       const result = this.attempt(() => evaluateFormula(tree, context));
       if (!(result instanceof NotCalculated)) return result;
