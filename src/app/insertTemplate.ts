@@ -5,7 +5,7 @@ import type { Language } from '../planning/input';
 import { TABLE_KINDS } from '../planning/input';
 import type { Day } from '../planning/units';
 import { templateSheets } from '../sheets/template';
-import { checkWorkbook } from './checkWorkbook';
+import { readInput } from './checkWorkbook';
 import { freeName } from './outputNames';
 
 /**
@@ -20,7 +20,7 @@ export async function insertTemplate(
   today: Day,
   onWaiting?: OnWaiting,
 ): Promise<readonly string[]> {
-  const { parsed, reading } = await checkWorkbook({ today, language, onWaiting });
+  const { parsed, reading } = await readInput({ today, language, onWaiting });
   const present = new Set(parsed.input.sources.map((source) => source.kind));
   const kinds = TABLE_KINDS.filter((kind) => !present.has(kind));
   const taken = new Set(reading.sheetNames.map((name) => name.toLowerCase()));

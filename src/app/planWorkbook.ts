@@ -7,7 +7,7 @@ import type { Planner, Progress } from '../planning/tools';
 import { buildOutputs } from '../sheets/outputs/outputs';
 import type { PlanStats } from '../sheets/planJson';
 import type { CheckOptions, CheckResult } from './checkWorkbook';
-import { checkWorkbook } from './checkWorkbook';
+import { readInput } from './checkWorkbook';
 import { fingerprintOf } from './fingerprint';
 import { resolveOutputNames } from './outputNames';
 
@@ -48,9 +48,9 @@ const SHARES = { reading: 0.1, planning: 0.7, writing: 0.2 } as const;
 export async function planWorkbook(options: PlanOptions): Promise<PlanOutcome> {
   const { planner, signal, onProgress } = options;
   onProgress?.('reading', 0);
-  const check = await checkWorkbook(options);
-  const { parsed, reading, stats } = check;
-  if (!check.plannable) return { status: 'blocked', check, issues: parsed.issues };
+  const input = await readInput(options);
+  const { parsed, reading, stats, readMs } = input;
+  if (!input.plannable) return { status: 'blocked', check: { ...input, issues: parsed.issues }, issues: parsed.issues };
   signal?.throwIfAborted();
 
   const planStarted = performance.now();
@@ -80,11 +80,11 @@ export async function planWorkbook(options: PlanOptions): Promise<PlanOutcome> {
   const writeMs = performance.now() - writeStarted;
   return {
     status: 'planned',
-    check,
+    check: { ...input, issues: plan.issues },
     plan,
     issues: plan.issues,
     language,
     written,
-    stats: { ...stats, readMs: check.readMs, planMs, writeMs },
+    stats: { ...stats, readMs, planMs, writeMs },
   };
 }

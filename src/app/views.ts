@@ -91,7 +91,7 @@ export function checkView(check: CheckResult, language: Language): CheckView {
         found: source && { sheet: source.sheet, rows: source.rows },
       };
     }),
-    issues: issueViews(check.parsed.issues, language),
+    issues: issueViews(check.issues, language),
     in: (other) => checkView(check, other),
   };
 }

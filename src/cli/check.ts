@@ -16,7 +16,7 @@ export async function runCheck(args: WorkbookArguments, spoken: Language): Promi
     const view = checkView(result, language);
     if (args.json !== undefined) {
       const tables = view.tables.flatMap(({ kind, found }) => (found ? [{ kind, ...found }] : []));
-      const issues = result.parsed.issues.map((issue) => {
+      const issues = result.issues.map((issue) => {
         const { message, address } = issueView(issue, language);
         const { code, severity } = issue;
         return { code, severity, sheet: issue.cell?.sheet ?? issue.sheet ?? null, cell: address ?? null, message };

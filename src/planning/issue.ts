@@ -1,3 +1,5 @@
+import { compareText } from './names';
+
 /** A cell of the user's workbook; row and column are zero-based (row 0, column 0 is A1). */
 export interface CellRef {
   readonly sheet: string;
@@ -50,4 +52,24 @@ export function issueAt(
   params: Issue['params'] = {},
 ): Issue {
   return { code, severity, cell: cellOf(origin, field), params };
+}
+
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/**
+ * Puts issues in one order whatever found them: errors first, then by sheet, row, column and code.
+ *
+ * @returns A new list.
+ */
+export function sortIssues(issues: readonly Issue[]): Issue[] {
+  const sheetOf = (issue: Issue): string => issue.cell?.sheet ?? issue.sheet ?? '';
+  return [...issues].sort(
+    (left, right) =>
+      RANK[left.severity] - RANK[right.severity] ||
+      compareText(sheetOf(left), sheetOf(right)) ||
+      (left.cell?.row ?? -1) - (right.cell?.row ?? -1) ||
+      (left.cell?.column ?? -1) - (right.cell?.column ?? -1) ||
+      compareText(left.code, right.code) ||
+      compareText(JSON.stringify(left.params), JSON.stringify(right.params)),
+  );
 }

@@ -125,7 +125,12 @@ test('no workbook, however odd, breaks targets, sales or activities, and what th
       const sales = salesPlan(input, context, targets.cascade);
       targetUnits(input, context, targets.cascade);
       const { resources } = resourceCapacity(input, context);
-      const plan = planActivities(input, context, { cascade: targets.cascade, sales: sales.sales, resources });
+      const plan = planActivities(input, context, {
+        cascade: targets.cascade,
+        sales: sales.sales,
+        resources,
+        demand: [],
+      });
       const open = [...targets.tieOuts, ...sales.tieOuts, ...plan.tieOuts].filter(
         (tieOut) => tieOut.name !== 'parent-children' && Math.abs(tieOut.difference) > 1e-4,
       );

@@ -1,6 +1,8 @@
 import type { PlanInput } from '../../src/planning/input';
+import { inspectInput } from '../../src/planning/inspect';
 import type { Issue } from '../../src/planning/issue';
-import { makePlan, sortIssues } from '../../src/planning/plan';
+import { sortIssues } from '../../src/planning/issue';
+import { makePlan } from '../../src/planning/plan';
 import type { LpSolver } from '../../src/planning/balance/solver';
 import { sum } from '../../src/planning/targets/round';
 import type { PlanTools, Progress } from '../../src/planning/tools';
@@ -109,6 +111,26 @@ test('a service firm with the three required sheets gets a plan too', async () =
   );
   expect(plan.activities.length).toBeGreaterThan(0);
   expect(plan.issues.filter((issue) => issue.severity !== 'info')).toEqual([]);
+});
+
+test('inspecting the data gives the issues of the plan, without solving', async () => {
+  const faulty = workshop({
+    pipeline: [deal({ row: 2, stage: 'Offer', amount: 4000, closeDate: day('2026-11-20') })],
+    activities: [
+      activity('Inspect', { row: 2, team: 'Plant', driver: { kind: 'Production', family: 'Pump' }, rate: 0.1 }),
+      activity('Weigh', { row: 3, team: 'Plant', driver: { kind: 'Production', family: 'Ghost' } }),
+    ],
+    materials: [
+      { origin: origin('Materials', 1, 'parent'), parent: 'Pump', component: 'Rotor', quantity: 1 },
+      { origin: origin('Materials', 2, 'parent'), parent: 'Rotor', component: 'Pump', quantity: 1 },
+    ],
+  });
+  const found = await inspectInput(faulty);
+  expect(found.map((issue) => issue.code)).toEqual(
+    expect.arrayContaining(['deal-past-close', 'material-cycle', 'activity-family-unknown']),
+  );
+  const { issues } = await makePlan(faulty, tools());
+  expect(found).toEqual(issues.filter((issue) => issue.code !== 'team-without-capacity'));
 });
 
 test('nothing at all is a plan with nothing in it', async () => {

@@ -6,6 +6,7 @@ import { limitRepeats } from '../repeats';
 import type {
   BalancePlan,
   CascadeLine,
+  FamilyDemand,
   PlannedActivity,
   PlannedMilestone,
   SalesPlan,
@@ -28,6 +29,8 @@ export interface ActivityDrivers {
   readonly cascade: readonly CascadeLine[];
   readonly sales: SalesPlan;
   readonly resources: readonly ResourceCapacity[];
+  /** Families with a demand; those of the sheets are known without. */
+  readonly demand: readonly FamilyDemand[];
   readonly balance?: BalancePlan;
 }
 
@@ -53,7 +56,8 @@ export function planActivities(input: PlanInput, context: PlanContext, drivers: 
   const rota = makeRota(input, teams);
   const dated = datePlaybook(playbook, context);
   const found: Issue[] = [...issues, ...rota.issues, ...dated.issues];
-  const sources: Drivers = { cascade, sales, balance, salesTeams: teams, context };
+  const families = familyKeys(input, drivers.demand);
+  const sources: Drivers = { cascade, sales, balance, families, salesTeams: teams, context };
   const assign = makeAssigner(rota, cascade);
   const rows = playbook.flatMap((record) => {
     const planned = rowsOf(record, dated, sources, assign, rota);
@@ -68,6 +72,16 @@ export function planActivities(input: PlanInput, context: PlanContext, drivers: 
     issues: limitRepeats([...found, ...load.issues]),
     tieOuts: tieOutHours(rows, load.workload, balance),
   };
+}
+
+/** Every family that sheets or demand speak of. */
+function familyKeys(input: PlanInput, demand: readonly FamilyDemand[]): ReadonlySet<string> {
+  const names = [
+    ...input.families.map((own) => own.family),
+    ...demand.map((own) => own.family),
+    ...input.materials.flatMap((own) => [own.parent, own.component]),
+  ];
+  return new Set(names.map(nameKey));
 }
 
 function rowsOf(

@@ -14,6 +14,8 @@ export interface Drivers {
   readonly cascade: readonly CascadeLine[];
   readonly sales: SalesPlan;
   readonly balance?: BalancePlan;
+  /** Keys of the families that there are, whether or not they could be balanced. */
+  readonly families: ReadonlySet<string>;
   readonly salesTeams: readonly SalesTeam[];
   readonly context: PlanContext;
 }
@@ -143,8 +145,8 @@ function entrySpans(record: ActivityRecord, stage: string, rate: number, drivers
 }
 
 function productionSpans(record: ActivityRecord, family: string, rate: number, drivers: Drivers): Volume {
+  if (!drivers.families.has(nameKey(family))) return fails(record, 'activity-family-unknown', { family });
   const items = drivers.balance?.items.filter((item) => nameKey(item.family) === nameKey(family)) ?? [];
-  if (items.length === 0) return fails(record, 'activity-family-unknown', { family });
   const made = drivers.context.buckets.map((bucket) => ({
     start: bucket.start,
     end: bucket.end,

@@ -43,8 +43,7 @@ export async function balanceSupply(
 ): Promise<BalanceResult> {
   const { data, issues } = readBalanceData(input, context, demand, resources);
   if (!data) {
-    const nothing: Issue = { code: 'balance-nothing', severity: 'info', params: {} };
-    return { shortages: [], issues: [...issues, nothing], tieOuts: [] };
+    return { shortages: [], issues: [...issues, nothingToBalance()], tieOuts: [] };
   }
   tools.onProgress({ stage: 'model', fraction: 0 });
   const model = buildModel(data);
@@ -66,6 +65,11 @@ export async function balanceSupply(
   } finally {
     solved.session.dispose();
   }
+}
+
+/** No family, no demand, no materials: this is no mistake, but it is said. */
+export function nothingToBalance(): Issue {
+  return { code: 'balance-nothing', severity: 'info', params: {} };
 }
 
 /** Asks what is to blame for what is not served; the session is not needed for anything else after that. */

@@ -251,8 +251,14 @@ function reportEmptyBuckets(
   context: PlanContext,
   issues: Issue[],
 ): void {
+  const calendar = context.calendarOf(first.resource);
+  // Weeks in which the company is closed have no capacity, and nobody expects any.
+  const isOpen = (index: number): boolean => {
+    const bucket = context.buckets[index];
+    return bucket !== undefined && calendar.workingDays(bucket.start, bucket.end) > 0;
+  };
   const empty = buckets.flatMap((bucket, index) =>
-    bucket.regular <= 0 && bucket.overtime <= 0 && bucket.hoursPerHead <= 0 ? [index] : [],
+    bucket.regular <= 0 && bucket.overtime <= 0 && bucket.hoursPerHead <= 0 && isOpen(index) ? [index] : [],
   );
   const at = empty[0];
   if (at === undefined) return;

@@ -9,7 +9,7 @@ import { cascadeTargets } from '../../../src/planning/targets/cascade';
 import { sum } from '../../../src/planning/targets/round';
 import { makeContext } from '../../../src/planning/time/context';
 import { addDays, weekdayOf } from '../../../src/planning/time/civil';
-import { activity, capacity, day, deal, inputOf, origin, settingsOf, stage, target } from '../support/records';
+import { activity, capacity, day, deal, family, inputOf, origin, settingsOf, stage, target } from '../support/records';
 
 const SETTINGS = settingsOf({
   planStart: day('2027-01-04'),
@@ -39,6 +39,7 @@ function planOf(changes: Partial<PlanInput>, balance?: BalancePlan): ReturnType<
     cascade,
     sales,
     resources: resourceCapacity(input, context).resources,
+    demand: [],
     balance,
   });
 }
@@ -76,6 +77,7 @@ test('production and targets drive activities too', () => {
   } as unknown as BalancePlan;
   const { activities } = planOf(
     {
+      families: [family('Alpha')],
       activities: [
         activity('Quality check', { team: 'Plant', driver: { kind: 'Production', family: 'ALPHA' }, rate: 0.1 }),
         activity('Visit', { row: 2, objective: 'Grow', driver: { kind: 'Target' }, rate: 0.001 }),
@@ -85,6 +87,15 @@ test('production and targets drive activities too', () => {
   );
   expect(total(activities.filter((row) => row.activity === 'Quality check'))).toBe(30);
   expect(total(activities.filter((row) => row.activity === 'Visit' && row.week === '2027-W02'))).toBe(5);
+});
+
+test('a family that could not be balanced drives nothing, and is not called unknown', () => {
+  const { activities, issues } = planOf({
+    families: [family('Alpha')],
+    activities: [activity('Quality check', { team: 'Plant', driver: { kind: 'Production', family: 'Alpha' } })],
+  });
+  expect(activities).toEqual([]);
+  expect(issues).toEqual([]);
 });
 
 test('a driver nobody knows is reported at its cell and plans nothing', () => {
