@@ -17,6 +17,7 @@ import { asHostError, processBatch, statusOf } from './process';
 import { Recorder } from './recorder';
 import { RangeReferences } from './references';
 import { DEFAULT_REQUIREMENT_SETS } from './requirements';
+import { AddInRuntime } from './runtime';
 import { followStructure } from './structure';
 import { WorkbookWatch } from './watch';
 import type { WireAnswer, WireBody } from './wire';
@@ -64,6 +65,9 @@ export class EmbeddedWorkbook implements Host {
     iterativeCalculation: { enabled: false, maxIteration: 100, maxChange: 0.001 },
   };
   readonly customFunctions: CustomFunctionHost;
+  readonly runtime = new AddInRuntime();
+  /** Told of each request of the add-in before it is worked off. */
+  readonly requestListeners = new Set<(request: WireBody) => void>();
   private readonly watch: WorkbookWatch;
   private readonly bridges = new Set<RichApiBridge>();
   private queue: Promise<unknown> = Promise.resolve();
@@ -193,6 +197,7 @@ export class EmbeddedWorkbook implements Host {
       );
     const line = this.recorder.begin(parsed, bytes);
     this.counters.countRequest(bytes);
+    for (const listener of this.requestListeners) listener(parsed);
     const answer = this.runSync(() => {
       if (bytes > this.limits.requestBytes) throw new HostError('RequestPayloadSizeLimitExceeded');
       return this.process(parsed);

@@ -8,6 +8,7 @@ import type { EventHub } from './events';
 import type { Faults } from './faults';
 import type { Limits } from './limits';
 import type { RangeReferences } from './references';
+import type { AddInRuntime } from './runtime';
 
 /** What every member of the object model may use: the workbook and the state of Excel around it. */
 export interface Host {
@@ -25,6 +26,7 @@ export interface Host {
   readonly now: () => number;
   readonly application: ApplicationState;
   readonly customFunctions: CustomFunctionHost;
+  readonly runtime: AddInRuntime;
   /** Keeps a range for the client beyond the request (its `_KeepReference`). */
   keepReference(object: HostObject): void;
   /** Calculates what has changed in this request, unless calculation is manual or suspended. */

@@ -1,5 +1,6 @@
 import type { FunctionMetadata } from '../bridge/customFunctions';
 import type { EmbeddedWorkbook, RichApiBridge } from '../bridge/embedded';
+import type { RibbonCommands } from './ribbon';
 
 export interface PageOptions {
   /** The user's language for the pane and the region for data; the workbook's culture when not given. */
@@ -8,20 +9,34 @@ export interface PageOptions {
   readonly functions?: { readonly namespace: string; readonly metadata: readonly FunctionMetadata[] };
   /** Where the document would be; shown by Office.context.document.url. */
   readonly documentUrl?: string;
+  /** Colours of the host's windows ('#RRGGBB') at this moment; a light theme when not given. */
+  readonly theme?: () => OfficeColors;
+  /** Presses the add-in's ribbon buttons. */
+  readonly ribbon?: RibbonCommands;
+  /** Opens a page in a browser window (Office.context.ui.openBrowserWindow). */
+  readonly openWindow?: (url: string) => void;
 }
+
+/** Office.context.officeTheme. */
+export interface OfficeColors {
+  readonly bodyBackgroundColor: string;
+  readonly bodyForegroundColor: string;
+  readonly controlBackgroundColor: string;
+  readonly controlForegroundColor: string;
+}
+
+const LIGHT_COLORS: OfficeColors = {
+  bodyBackgroundColor: '#FFFFFF',
+  bodyForegroundColor: '#000000',
+  controlBackgroundColor: '#F3F3F3',
+  controlForegroundColor: '#262626',
+};
 
 /** The window in which office.js will be loaded: a tab's, or an iframe's. */
 export type ClientWindow = object;
 
-/** Windows locale identifiers of the languages that the client knows by number. */
-const LOCALE_IDS: Readonly<Record<string, number>> = {
-  'en-US': 1033,
-  'en-GB': 2057,
-  'it-IT': 1040,
-  'de-DE': 1031,
-  'fr-FR': 1036,
-  'es-ES': 3082,
-};
+/** Number of the client's method that opens a browser window: parameters reserved, address. */
+const OPEN_BROWSER_WINDOW = 102;
 
 /** Flag of the host's information: the page is (also) the runtime of custom functions, which then reports for duty by itself. */
 const CUSTOM_FUNCTIONS_FLAG = 2;
@@ -44,7 +59,7 @@ export function installHostInPage(
   const locale = options.locale ?? embedded.workbook.culture;
   const bridge: RichApiBridge = embedded.connect();
   if (options.functions) embedded.customFunctions.register(options.functions.namespace, options.functions.metadata);
-  define(window, 'external', makeExternal(embedded, locale, options.documentUrl ?? ''));
+  define(window, 'external', makeExternal(embedded, locale, options));
   define(window, '_richApiNativeBridge', bridge);
   return () => embedded.disconnect(bridge);
 }
@@ -57,30 +72,37 @@ function define(window: ClientWindow, name: string, value: unknown): void {
 type Callback = (status: number) => void;
 
 /** What Excel's web view offers scripts as `window.external`. */
-function makeExternal(embedded: EmbeddedWorkbook, locale: string, documentUrl: string): object {
-  const context = makeContext(embedded, locale, documentUrl);
+function makeExternal(embedded: EmbeddedWorkbook, locale: string, options: PageOptions): object {
+  const context = makeContext(embedded, locale, options);
   const succeed = (callback: unknown) => {
     if (typeof callback === 'function') (callback as Callback)(0);
   };
   return {
     GetHostInfo: () => `Excel|Win32|16.01|${locale}|${CORRELATION_ID}|||${CUSTOM_FUNCTIONS_FLAG}`,
     GetContext: () => context,
-    Execute: (_id: number, _params: unknown, callback: unknown) => succeed(callback),
-    RegisterEvent: (_id: number, _target: string, _handler: unknown, callback: unknown) => succeed(callback),
+    Execute: (id: number, params: unknown, callback: unknown) => {
+      if (!options.ribbon?.execute(id, params) && id === OPEN_BROWSER_WINDOW && Array.isArray(params))
+        options.openWindow?.(String(params[1]));
+      succeed(callback);
+    },
+    RegisterEvent: (id: number, _target: string, handler: unknown, callback: unknown) => {
+      options.ribbon?.register(id, handler);
+      succeed(callback);
+    },
     UnregisterEvent: (_id: number, _target: string, callback: unknown) => succeed(callback),
   };
 }
 
-function makeContext(embedded: EmbeddedWorkbook, locale: string, documentUrl: string): object {
+function makeContext(embedded: EmbeddedWorkbook, locale: string, options: PageOptions): object {
   const { workbook, requirementSets } = embedded;
   return {
     GetAppType: () => 1,
     GetSolutionRef: () => SOLUTION_ID,
     GetAppVersionMajor: () => 16,
     GetAppVersionMinor: () => 1,
-    GetAppUILocale: () => LOCALE_IDS[locale] ?? LOCALE_IDS['en-US'],
-    GetAppDataLocale: () => LOCALE_IDS[workbook.culture] ?? LOCALE_IDS['en-US'],
-    GetDocUrl: () => documentUrl,
+    GetAppUILocale: () => locale,
+    GetAppDataLocale: () => workbook.culture,
+    GetDocUrl: () => options.documentUrl ?? '',
     GetAppCapabilities: () => 2,
     GetActivationMode: () => 0,
     GetControlIntegrationLevel: () => 1,
@@ -93,7 +115,17 @@ function makeContext(embedded: EmbeddedWorkbook, locale: string, documentUrl: st
     GetHostFullVersion: () => '16.0.0.0',
     GetInitialDisplayMode: () => 0,
     GetSettings: () => makeSettings(embedded),
+    GetOfficeThemeInfo: () => writeTheme(options.theme?.() ?? LIGHT_COLORS),
   };
+}
+
+/** The theme as the client reads it: JSON of colours as numbers. */
+function writeTheme(colors: OfficeColors): string {
+  return JSON.stringify(
+    Object.fromEntries(
+      Object.entries(colors).map(([name, color]: [string, string]) => [name, parseInt(color.slice(1), 16)]),
+    ),
+  );
 }
 
 /** Office.context.document.settings: the add-in's settings as texts, read and written as a whole. */

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { EmbeddedWorkbook } from '../../../src/host/bridge/embedded';
+import type { PageOptions } from '../../../src/host/client/page';
 import { installHostInPage } from '../../../src/host/client/page';
+import { RibbonCommands } from '../../../src/host/client/ribbon';
 import { CellError } from '../../../src/host/model/cell';
 import { sheetOf, workbookOf } from '../../support/workbook';
 
@@ -32,7 +34,11 @@ interface OfficeWindow {
 }
 
 /** Opens a page that loads the stock office.js beside an embedded workbook. */
-async function openPage(embedded: EmbeddedWorkbook, addIn: (window: OfficeWindow) => void = () => undefined) {
+async function openPage(
+  embedded: EmbeddedWorkbook,
+  addIn: (window: OfficeWindow) => void = () => undefined,
+  options: PageOptions = {},
+) {
   const dom = new JSDOM(
     `<!doctype html><html><head><script src="file://${officeJs}"></script><script>addIn(window)</script></head><body></body></html>`,
     {
@@ -44,7 +50,10 @@ async function openPage(embedded: EmbeddedWorkbook, addIn: (window: OfficeWindow
       beforeParse: (window) => {
         Object.assign(window, { addIn });
         Object.assign(window, { addIn });
-        installHostInPage(window, embedded, { functions: { namespace: 'CADENZA', metadata: FUNCTIONS } });
+        installHostInPage(window, embedded, {
+          functions: { namespace: 'CADENZA', metadata: FUNCTIONS },
+          ...options,
+        });
       },
     },
   );
@@ -130,5 +139,49 @@ describeWithOffice('the stock office.js in a page', () => {
     }
     embedded.edit((edited) => edited.sheet('Data')?.put(0, 0, { value: null }));
     await until(() => cancelled === 1);
+  });
+
+  it('tells the theme and the language of the host', async () => {
+    const theme = {
+      bodyBackgroundColor: '#0A0A0A',
+      bodyForegroundColor: '#FFFFFF',
+      controlBackgroundColor: '#222222',
+      controlForegroundColor: '#EEEEEE',
+    };
+    const embedded = new EmbeddedWorkbook(workbookOf({ Data: [[1]] }), { culture: 'en-US' });
+    const { dom, window } = await openPage(embedded, undefined, { locale: 'it-IT', theme: () => theme });
+    pages.push(dom);
+    const { context } = window.Office;
+    expect(context.displayLanguage).toBe('it-IT');
+    expect(context.contentLanguage).toBe('en-US');
+    const shown = Object.entries(context.officeTheme).map(([name, color]) => [name, String(color).toUpperCase()]);
+    expect(Object.fromEntries(shown)).toEqual(theme);
+  });
+
+  it('presses ribbon buttons, shows the pane and opens browser windows', async () => {
+    const embedded = new EmbeddedWorkbook(workbookOf({ Data: [[1]] }));
+    const ribbon = new RibbonCommands();
+    const opened: string[] = [];
+    const states: string[] = [];
+    embedded.runtime.onChange((state) => states.push(state));
+    expect(await ribbon.run('plan', 'Cadenza.Plan')).toBe(false);
+    const sources: string[] = [];
+    const { dom, window } = await openPage(embedded, undefined, { ribbon, openWindow: (url) => opened.push(url) });
+    pages.push(dom);
+    window.Office.actions.associate('plan', (event: Office.AddinCommands.Event) => {
+      sources.push(event.source.id);
+      void window.Office.addin.showAsTaskpane().then(() => {
+        window.Office.context.ui.openBrowserWindow('https://example.com/help.html');
+        event.completed();
+      });
+    });
+    while (!ribbon.isReady) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(await ribbon.run('plan', 'Cadenza.Plan')).toBe(true);
+    expect({ sources, states, opened }).toEqual({
+      sources: ['Cadenza.Plan'],
+      states: ['Visible'],
+      opened: ['https://example.com/help.html'],
+    });
+    expect(await ribbon.run('unknown', 'Cadenza.Unknown')).toBe(false);
   });
 });

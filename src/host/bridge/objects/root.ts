@@ -4,7 +4,7 @@ import type { Host } from '../host';
 import type { RangeTarget } from '../references';
 import { rangeType } from './range';
 import { rangeAreasType } from './rangeAreas';
-import { addinInternalServiceType, customFunctionsType, telemetryType } from './services';
+import { addinInternalServiceType, appRuntimeServiceType, customFunctionsType, telemetryType } from './services';
 import { workbookType } from './workbook';
 
 /** The object at the root of a path: the workbook (no name), or a service object by its name. */
@@ -14,6 +14,7 @@ export function openRoot(name: string, host: Host): HostObject {
     return HostObject.of(customFunctionsType, host.customFunctions);
   if (name === 'Microsoft.Telemetry.TelemetryService') return HostObject.of(telemetryType, null);
   if (name === 'Microsoft.InternalService.AddinInternalService') return HostObject.of(addinInternalServiceType, null);
+  if (name === 'Microsoft.AppRuntime.AppRuntimeService') return HostObject.of(appRuntimeServiceType, host.runtime);
   return fail('ApiNotFound', `The service object '${name}' is not served by this host.`);
 }
 

@@ -1,5 +1,6 @@
 import type { CustomFunctionHost } from '../customFunctions';
 import type { ObjectType } from '../define';
+import type { AddInRuntime } from '../runtime';
 import { method } from '../define';
 import { fail } from '../errors';
 
@@ -30,6 +31,19 @@ export const telemetryType: ObjectType<null> = {
   properties: {},
   objects: {},
   methods: { SendTelemetryEvent: method(() => null) },
+};
+
+/** Where the add-in asks for its pane to be shown or hidden. */
+export const appRuntimeServiceType: ObjectType<AddInRuntime> = {
+  name: 'AppRuntimeService',
+  properties: {},
+  objects: {},
+  methods: {
+    GetAppRuntimeState: method((runtime) => runtime.state),
+    SetAppRuntimeState: method((runtime, [state]) => {
+      if (!runtime.change(state)) fail('InvalidArgument');
+    }),
+  },
 };
 
 /** Where the client says that it listens to ribbon buttons. */
