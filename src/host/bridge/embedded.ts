@@ -1,5 +1,6 @@
 import { Calculation } from '../formulas/calculation';
 import { FunctionRegistry } from '../formulas/custom';
+import { calculationSettings } from '../model/calculation';
 import type { Workbook, Worksheet } from '../model/workbook';
 import { Counters } from './counters';
 import { CustomFunctionHost } from './customFunctions';
@@ -59,10 +60,8 @@ export class EmbeddedWorkbook implements Host {
   readonly now: () => number;
   readonly selection: Selection;
   readonly application: ApplicationState = {
-    calculationMode: 'Automatic',
     calculationSuspended: false,
     screenUpdatingSuspended: false,
-    iterativeCalculation: { enabled: false, maxIteration: 100, maxChange: 0.001 },
   };
   readonly customFunctions: CustomFunctionHost;
   readonly runtime = new AddInRuntime();
@@ -86,7 +85,9 @@ export class EmbeddedWorkbook implements Host {
     this.selection = { sheet: workbook.activeSheet ?? first, area: { top: 0, left: 0, bottom: 0, right: 0 } };
     this.functions = options.functions ?? new FunctionRegistry();
     this.calculation = new Calculation(workbook, { now: this.now, functions: this.functions });
+    // Formulas without a value get one whatever the mode: then the file's mode holds.
     this.calculation.recalculate();
+    if (calculationSettings(workbook).mode === 'Manual') this.calculation.mode = 'Manual';
     // Tracked ranges move with their cells, whoever moves them: formulas are told of it, and so are they.
     followStructure(workbook, (change) => this.references.follow(change));
     this.watch = new WorkbookWatch(workbook, this.events);

@@ -43,9 +43,7 @@ export interface Selection {
 
 /** Excel's own settings that live no longer than the session. */
 export interface ApplicationState {
-  calculationMode: 'Automatic' | 'AutomaticExceptTables' | 'Manual';
   /** Set by suspendApiCalculationUntilNextSync; cleared when the request has been answered. */
   calculationSuspended: boolean;
   screenUpdatingSuspended: boolean;
-  iterativeCalculation: { enabled: boolean; maxIteration: number; maxChange: number };
 }

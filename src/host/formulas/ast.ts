@@ -36,6 +36,11 @@ export interface ReferenceNode {
   readonly lastSheet: string | undefined;
   readonly area: RelativeArea;
 }
+/** A reference to another workbook, which is not followed; `text` is its sheet as written. */
+export interface ExternalNode {
+  readonly kind: 'external';
+  readonly text: string;
+}
 export interface NameNode {
   readonly kind: 'name';
   readonly name: string;
@@ -59,6 +64,7 @@ export type FormulaNodeTree =
   | { readonly kind: 'missing' }
   | { readonly kind: 'array'; readonly rows: readonly (readonly CellValue[])[] }
   | ReferenceNode
+  | ExternalNode
   | NameNode
   | StructuredNode
   | CallNode

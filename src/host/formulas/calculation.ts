@@ -30,6 +30,19 @@ export interface CellPosition {
 
 const FIRST_CELL: CellPosition = { row: 0, column: 0 };
 
+/** A formula that keeps the value of its file, and what it needs that is not served here. */
+export interface KeptFormula extends CellPosition {
+  readonly sheet: Worksheet;
+  readonly lacks: string;
+}
+
+const calculations = new WeakMap<Workbook, Calculation>();
+
+/** Formulas of a workbook that keep the values of its file; none where it was never calculated. */
+export function keptFormulas(workbook: Workbook): KeptFormula[] {
+  return calculations.get(workbook)?.kept ?? [];
+}
+
 /** Told after a recalculation, once per sheet: the cells whose values changed. */
 export type CalculatedListener = (sheet: Worksheet, cells: readonly CellPosition[]) => void;
 
@@ -71,6 +84,7 @@ export class Calculation implements WorkbookListener {
     this.writer = new ResultWriter(this.graph, (index, row, column) => this.note(index, row, column));
     this.scheduler = new Scheduler(this.graph, this.engine, this.calls, this.writer);
     workbook.listeners.add(this);
+    calculations.set(workbook, this);
     this.stopListening = this.functions.onChange(() => {
       this.areFunctionsStale = true;
       if (this.mode === 'Automatic') this.schedule();
@@ -98,11 +112,20 @@ export class Calculation implements WorkbookListener {
     return () => this.listeners.delete(callback);
   }
 
-  /** Formulas that refer to themselves, directly or through others; they show 0. */
+  /** Formulas that refer to themselves, directly or through others; they show 0, or what repeating them gave. */
   get circular(): { sheet: Worksheet; row: number; column: number }[] {
     const found: { sheet: Worksheet; row: number; column: number }[] = [];
     this.visitAllFormulas(({ circularIn, sheet: { sheet }, row, column }) => {
       if (circularIn > 0) found.push({ sheet, row, column });
+    });
+    return found;
+  }
+
+  /** Formulas that need something that is not served here (a function, another workbook): they keep the file's values. */
+  get kept(): KeptFormula[] {
+    const found: KeptFormula[] = [];
+    this.visitAllFormulas(({ lacks, sheet: { sheet }, row, column }) => {
+      if (lacks !== undefined) found.push({ sheet, row, column, lacks });
     });
     return found;
   }

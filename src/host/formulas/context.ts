@@ -35,6 +35,8 @@ export interface Engine extends Regional {
   structured(reference: StructuredReference, sheet: Worksheet, row: number, column: number): Reference | CellError;
   /** Calls a registered custom function; undefined when there is none of the name. */
   callCustom(node: CallNode, args: readonly Value[], context: Context): Value | undefined;
+  /** What a formula gets for something that is not served here; a cell with a value from its file keeps it instead. */
+  missing(what: string, error: CellError): CellError;
   formulaText(sheet: Worksheet, row: number, column: number): string | undefined;
   isRowHidden(sheet: Worksheet, row: number): boolean;
   /** Whether a row is hidden by a filter rather than by hand. */

@@ -2,7 +2,7 @@ import { CellError } from '../model/cell';
 import type { Context } from './context';
 import { checkNumber, toLogical, toNumber, toText } from './convert';
 import type { Scalar, Value } from './values';
-import { ERRORS, isScalar, Lambda, Matrix, Reference, ReferenceList } from './values';
+import { BuiltIn, ERRORS, isScalar, Lambda, Matrix, Reference, ReferenceList } from './values';
 
 /**
  * What a parameter takes. Scalar kinds (number, text, logical, scalar, value) are converted, and the function is
@@ -90,6 +90,7 @@ export function dereference(value: Value, context: Context): Scalar | Matrix {
   if (value instanceof Reference) {
     return value.isCell ? context.engine.value(value.sheet, value.top, value.left) : context.engine.matrix(value);
   }
+  if (value instanceof BuiltIn) return ERRORS.name;
   return value instanceof Lambda ? ERRORS.calc : ERRORS.value;
 }
 

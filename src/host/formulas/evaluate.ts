@@ -7,7 +7,7 @@ import { applyLambda, MAX_DEPTH } from './lambda';
 import { applyBinary, applyUnary, snapToZero } from './operators';
 import { findSpecialForm } from './special';
 import type { Scalar, Scope, Value } from './values';
-import { ERRORS, isScalar, Lambda, Matrix, Reference, ReferenceList } from './values';
+import { BuiltIn, ERRORS, isScalar, Lambda, Matrix, Reference, ReferenceList } from './values';
 
 /**
  * Value of a whole formula in its cell: never a reference, never empty.
@@ -44,6 +44,8 @@ export function evaluate(node: FormulaNodeTree, context: Context): Value {
       return new Matrix(node.rows);
     case 'reference':
       return resolveReference(node, context);
+    case 'external':
+      return context.engine.missing(node.text, ERRORS.ref);
     case 'structured':
       return context.engine.structured(node.reference, context.sheet, context.row, context.column);
     case 'name':
@@ -51,7 +53,7 @@ export function evaluate(node: FormulaNodeTree, context: Context): Value {
     case 'call':
       return evaluateCall(node, context);
     case 'apply':
-      return applyLambda(evaluate(node.callee, context), evaluateAll(node.args, context), context);
+      return applyLambda(evaluate(node.callee, context), evaluateGiven(node.args, context), context);
     case 'unary':
       return applyUnary(node.operator, dereference(evaluate(node.operand, context), context), context.engine);
     case 'binary': {
@@ -74,6 +76,11 @@ export function evaluate(node: FormulaNodeTree, context: Context): Value {
 
 function evaluateAll(nodes: readonly FormulaNodeTree[], context: Context): Value[] {
   return nodes.map((node) => evaluate(node, context));
+}
+
+/** Arguments of a lambda: undefined where one is left empty. */
+function evaluateGiven(nodes: readonly FormulaNodeTree[], context: Context): (Value | undefined)[] {
+  return nodes.map((node) => (node.kind === 'missing' ? undefined : evaluate(node, context)));
 }
 
 function place(coordinate: Coordinate, base: number, limit: number): number {
@@ -118,21 +125,23 @@ function evaluateName(node: NameNode, context: Context): Value {
   const sheet = node.sheet === undefined ? context.sheet : context.engine.sheet(node.sheet);
   if (!sheet) return ERRORS.ref;
   const tree = context.engine.nameTree(node.name, sheet);
-  if (!tree) return node.sheet === undefined ? tableData(node.name, context) : ERRORS.name;
+  if (!tree) return node.sheet === undefined ? tableOrFunction(node.name, context) : ERRORS.name;
   if (context.depth >= MAX_DEPTH) return ERRORS.num;
   return evaluate(tree, { ...context, scope: undefined, depth: context.depth + 1 });
 }
 
-/** A table's name alone means its data. */
-function tableData(name: string, context: Context): Value {
+/** A table's name alone means its data, a function's the function itself. */
+function tableOrFunction(name: string, context: Context): Value {
   const reference = { table: name, rows: ['data'], firstColumn: undefined, lastColumn: undefined } as const;
   const data = context.engine.structured(reference, context.sheet, context.row, context.column);
-  return data instanceof Reference ? data : ERRORS.name;
+  if (data instanceof Reference) return data;
+  const upper = name.toUpperCase();
+  return findFunction(upper) || findSpecialForm(upper) ? new BuiltIn(upper) : ERRORS.name;
 }
 
 function evaluateCall(node: CallNode, context: Context): Value {
   const bound = findInScope(node.name, context.scope);
-  if (bound) return applyLambda(bound.value ?? null, evaluateAll(node.args, context), context);
+  if (bound) return applyLambda(bound.value ?? null, evaluateGiven(node.args, context), context);
   const form = findSpecialForm(node.name);
   if (form) return form(node.args, context);
   const definition = findFunction(node.name);
@@ -141,10 +150,10 @@ function evaluateCall(node: CallNode, context: Context): Value {
   const custom = context.engine.callCustom(node, args, context);
   if (custom !== undefined) return custom;
   const named = context.engine.nameTree(node.name, context.sheet);
-  if (!named) return ERRORS.name;
+  if (!named) return context.engine.missing(node.name, ERRORS.name);
   if (context.depth >= MAX_DEPTH) return ERRORS.num;
   const inner = { ...context, scope: undefined, depth: context.depth + 1 };
-  return applyLambda(evaluate(named, inner), args, inner);
+  return applyLambda(evaluate(named, inner), evaluateGiven(node.args, context), inner);
 }
 
 function areasOf(value: Value): readonly Reference[] | CellError {

@@ -59,6 +59,10 @@ export class FormulaCell {
   timesInPass = 0;
   /** Calculations begun in its whole life. */
   runs = 0;
+  /** It has put a value into its cell: what stands there is no longer the file's. */
+  hasWritten = false;
+  /** What it needs that is not served here, while its cell keeps the file's value. */
+  lacks: string | undefined;
   invocations: Map<string, Invocation> | undefined;
 
   constructor(

@@ -78,7 +78,8 @@ function coordinate(index: number, absolute: boolean, base: number): Coordinate 
 const MAX_NESTING = 256;
 const COMPARISONS = ['=', '<>', '<', '<=', '>', '>='];
 const FUNCTION_PREFIX = /^(?:_xlfn\.)?(?:_xlws\.|_xludf\.)?/i;
-const PARAMETER_PREFIX = /^_xlpm\./i;
+/** Of parameters, optional parameters, and functions passed by name. */
+const PARAMETER_PREFIX = /^_xl(?:pm|op|eta)\./i;
 
 class Parser {
   private index = 0;
@@ -239,6 +240,7 @@ class Parser {
   }
 
   private reference(text: ReferenceText): FormulaNodeTree {
+    if (text.sheet?.includes('[')) return { kind: 'external', text: text.sheet };
     const { first, last } = text;
     const area: RelativeArea = {
       kind: text.kind,
@@ -253,6 +255,7 @@ class Parser {
   }
 
   private name(text: string, sheet: string | undefined): FormulaNodeTree {
+    if (sheet?.includes('[')) return { kind: 'external', text: sheet };
     const name = text.replace(PARAMETER_PREFIX, '');
     if (sheet === undefined && /^(true|false)$/i.test(name))
       return { kind: 'constant', value: name.toLowerCase() === 'true' };

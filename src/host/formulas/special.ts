@@ -4,7 +4,7 @@ import { compareValues } from './compare';
 import type { Context } from './context';
 import { toLogical, toNumber } from './convert';
 import { dereference, toMatrix } from './define';
-import type { Scalar, Scope, Value } from './values';
+import type { LambdaParameter, Scalar, Scope, Value } from './values';
 import { ERRORS, Lambda, Matrix } from './values';
 
 /** A function that decides itself which of its arguments are evaluated. */
@@ -177,13 +177,25 @@ function evaluateLet(args: readonly FormulaNodeTree[], context: Context): Value 
 function evaluateLambda(args: readonly FormulaNodeTree[], context: Context): Value {
   const body = args[args.length - 1];
   if (!body) return ERRORS.value;
-  const parameters: string[] = [];
+  const parameters: LambdaParameter[] = [];
   for (const node of args.slice(0, -1)) {
-    const name = variableName(node);
-    if (name === undefined || parameters.includes(name)) return ERRORS.value;
-    parameters.push(name);
+    const parameter = readParameter(node);
+    if (!parameter || parameters.some(({ name }) => name === parameter.name)) return ERRORS.value;
+    parameters.push(parameter);
   }
   return new Lambda(parameters, body, context.scope);
+}
+
+/** `x`, or `[x]` for one that may be left out: which reads as a column of the table around the formula. */
+function readParameter(node: FormulaNodeTree): LambdaParameter | undefined {
+  if (node.kind === 'structured') {
+    const { table, firstColumn, lastColumn } = node.reference;
+    return table === undefined && firstColumn !== undefined && firstColumn === lastColumn
+      ? { name: firstColumn.toLowerCase(), optional: true }
+      : undefined;
+  }
+  const name = variableName(node);
+  return name === undefined ? undefined : { name, optional: false };
 }
 
 /** Whether a lambda's parameter was left out of its call. */

@@ -21,6 +21,7 @@ export class ResultWriter {
     const { sheet, row, column } = formula;
     const cell = sheet.sheet.cells.get(row, column);
     if (!cell) return;
+    formula.hasWritten = true;
     if (cell.arrayRange) {
       this.fillLegacyArray(formula, cell, cell.arrayRange, result);
       return;

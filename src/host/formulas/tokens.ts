@@ -54,7 +54,7 @@ const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
 const ROWS = /\$?\d+:\$?\d+(?![\p{L}\p{N}_.(])/uy;
 const COLUMNS = /\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\p{L}\p{N}_.(![])/uy;
 const WORD = /[\p{L}_\\][\p{L}\p{N}_.\\?]*/uy;
-const BARE_SHEETS = /((?:\[[^\]]*\])?[\p{L}\p{N}_.]+)(?::([\p{L}\p{N}_.]+))?!/uy;
+const BARE_SHEETS = /(\[[^\]]*\][\p{L}\p{N}_.]*|[\p{L}\p{N}_.]+)(?::([\p{L}\p{N}_.]+))?!/uy;
 const QUOTED_SHEETS = /'((?:[^']|'')+)'!/y;
 const OPERATOR = /<>|<=|>=|[-+*/^&=<>%(){},;:#@]/y;
 
@@ -164,7 +164,9 @@ function readSheetQualified(text: string, start: number, at: Place, match: RegEx
 function readQuotedSheet(text: string, start: number, at: Place): Token {
   const match = matchAt(QUOTED_SHEETS, text, start);
   if (!match) throw new FormulaSyntaxError('A quoted sheet name needs an exclamation mark after it.');
-  const [first, last] = (match[1] ?? '').replace(/''/g, "'").split(':');
+  const name = (match[1] ?? '').replace(/''/g, "'");
+  // The path of another workbook may hold a colon: 'C:\\plans\\[Book.xlsx]Sheet1'!A1.
+  const [first, last] = name.includes('[') ? [name] : name.split(':');
   return readAfterSheet(text, start + match[0].length, at, first ?? '', last);
 }
 

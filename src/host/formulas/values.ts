@@ -111,13 +111,36 @@ export interface Scope {
   readonly outer: Scope | undefined;
 }
 
+/** A parameter of a LAMBDA; `[y]` may be left out of a call. */
+export interface LambdaParameter {
+  readonly name: string;
+  readonly optional: boolean;
+}
+
 /** A function value made by LAMBDA, closed over the names around it. */
 export class Lambda {
   constructor(
-    readonly parameters: readonly string[],
+    readonly parameters: readonly LambdaParameter[],
     readonly body: FormulaNodeTree,
     readonly scope: Scope | undefined,
   ) {}
+
+  /** Whether it can be called with so many arguments. */
+  takes(count: number): boolean {
+    const required = this.parameters.filter((p) => !p.optional).length;
+    return count >= required && count <= this.parameters.length;
+  }
+}
+
+/** A built-in function passed by name: the SUM of BYROW(A1:C9,SUM). */
+export class BuiltIn extends Lambda {
+  constructor(readonly name: string) {
+    super([], { kind: 'missing' }, undefined);
+  }
+
+  override takes(): boolean {
+    return true;
+  }
 }
 
 /** Anything a part of a formula can evaluate to. */

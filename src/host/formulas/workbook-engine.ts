@@ -20,6 +20,19 @@ export class NotCalculated {
   constructor(readonly cells: readonly FormulaCell[]) {}
 }
 
+/**
+ * Thrown when a formula needs something that is not served here (a function, another workbook) and its cell still shows
+ * the value of the file: the calculation catches it and leaves that value.
+ */
+export class NotServed {
+  constructor(
+    /** What is not served: 'CUBEVALUE', '[1]Sheet1'. */
+    readonly what: string,
+    /** What the formula gives where there is no value to keep. */
+    readonly error: CellError,
+  ) {}
+}
+
 interface CachedColumn extends ColumnValues {
   readonly tick: number;
 }
@@ -33,6 +46,8 @@ export class WorkbookEngine implements Engine {
   private readonly nameTrees = new Map<string, FormulaNodeTree | undefined>();
   /** The formula being calculated. */
   current: FormulaCell | undefined;
+  /** The cell being calculated shows a value that was never calculated here. */
+  canKeep = false;
   /** Reads what cells show, up to date or not (manual calculation). */
   readsShown = false;
 
@@ -166,6 +181,11 @@ export class WorkbookEngine implements Engine {
 
   callCustom(node: CallNode, args: readonly Value[], context: Context): Value | undefined {
     return this.calls.call(node, args, context, this.current);
+  }
+
+  missing(what: string, error: CellError): CellError {
+    if (this.canKeep) throw new NotServed(what, error);
+    return error;
   }
 
   formulaText(sheet: Worksheet, row: number, column: number): string | undefined {

@@ -1,3 +1,4 @@
+import type { CalculationSettings } from './calculation';
 import type { Area, Cell, CellValue } from './cell';
 import type { StructuralChange } from './change';
 import { CellStore } from './cell';
@@ -29,7 +30,7 @@ export class Workbook {
   /** Set by the formula engine: rewrites every formula text after cells, sheets or names moved (see mapFormulas). */
   adjustFormulas?: (change: StructuralChange) => void;
   /** How the file asks to be calculated; undefined is automatic. */
-  calculation?: { mode?: 'Automatic' | 'AutomaticExceptTables' | 'Manual'; iterative?: boolean; fullOnLoad?: boolean };
+  calculation?: CalculationSettings;
   /** Structure or windows locked; undefined is not protected. */
   protection: Record<string, unknown> | undefined;
   /** Which add-in `settings` belong to, as its web-extension reference says it. */

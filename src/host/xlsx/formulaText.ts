@@ -1,6 +1,7 @@
+import { findFunction } from '../formulas/functions/library';
 import { cellAddress, columnIndex, columnLetters } from '../model/address';
 import { MAX_COLUMNS, MAX_ROWS } from '../model/cell';
-import type { Table } from '../model/workbook';
+import type { Table, Workbook } from '../model/workbook';
 import { DOTTED_FUNCTIONS, FUTURE_FUNCTIONS } from './futureFunctions';
 
 /**
@@ -15,11 +16,15 @@ export function formulaFromFile(text: string, table: Table | undefined): string 
   return formula;
 }
 
-/** A formula as the file is to hold it; the reverse of formulaFromFile. */
-export function formulaToFile(formula: string, table: Table | undefined): string {
+/**
+ * A formula as the file is to hold it; the reverse of formulaFromFile.
+ *
+ * @param workbook whose defined names may be functions too (LAMBDA) and have dots as add-ins' functions have.
+ */
+export function formulaToFile(formula: string, table: Table | undefined, workbook?: Workbook): string {
   let text = formula;
   if (text.includes('[@')) text = lengthenThisRow(text, table);
-  if (/[A-Za-z]\s*\(|#|@/.test(text)) text = addPrefixes(text);
+  if (/[A-Za-z]\s*\(|#|@/.test(text)) text = addPrefixes(text, workbook);
   return text;
 }
 
@@ -37,7 +42,8 @@ function dropPrefixes(text: string): string {
   const single = unwrapCalls(anchored, '_xlfn.SINGLE', (inner) => `@${inner}`);
   return mapCode(single, (code) =>
     code
-      .replace(/_xlfn\.(_xlws\.)?|_xlws\.|_xlpm\.|_xludf\./g, '')
+      .replace(/_xlop\.([\w.\u00c0-\uffff]+)/g, '[$1]')
+      .replace(/_xlfn\.(_xlws\.)?|_xlws\.|_xlpm\.|_xleta\.|_xludf\./g, '')
       // Custom functions of add-ins: CADENZA.FORECAST is _xldudf_CADENZA_FORECAST in files (office-js issue 5611).
       .replace(/_xldudf_([A-Za-z0-9]+)_?/g, (whole, namespace: string) =>
         whole.endsWith('_') ? `${namespace}.` : namespace,
@@ -85,7 +91,7 @@ const INTERSECTION = new RegExp(
   'g',
 );
 
-function addPrefixes(formula: string): string {
+function addPrefixes(formula: string, workbook: Workbook | undefined): string {
   let text = formula;
   if (text.includes('#'))
     text = text.replace(SPILL, (whole, quoted: string | undefined, ref: string) =>
@@ -100,11 +106,16 @@ function addPrefixes(formula: string): string {
       const upper = name.toUpperCase();
       const prefix = FUTURE_FUNCTIONS.get(upper);
       if (prefix !== undefined) return prefix + upper;
-      const isCustom = name.includes('.') && !DOTTED_FUNCTIONS.has(upper);
+      const isCustom = name.includes('.') && !DOTTED_FUNCTIONS.has(upper) && !isNamed(upper, workbook);
       return isCustom ? `_xldudf_${upper.replaceAll('.', '_')}` : name;
     }),
   );
-  return /_xlfn\.(LET|LAMBDA)\(/.test(named) ? prefixParameters(named) : named;
+  const bound = /_xlfn\.(LET|LAMBDA)\(/.test(named) ? prefixParameters(named) : named;
+  return TAKING_FUNCTIONS.test(bound) ? prefixFunctionNames(bound) : bound;
+}
+
+function isNamed(upper: string, workbook: Workbook | undefined): boolean {
+  return workbook?.names.some(({ name }) => name.toUpperCase() === upper) ?? false;
 }
 
 /** Names that LET and LAMBDA declare bear _xlpm. in files, where declared and where used. */
@@ -124,9 +135,26 @@ function prefixParameters(text: string): string {
       );
   }
   return mapCode(text, (code) =>
-    code.replace(
-      /(?<![\w.!$\u00c0-\uffff])([A-Za-z_\u00c0-\uffff][\w.\u00c0-\uffff]*)(?![\w!.\u00c0-\uffff])/g,
-      (name: string) => (names.has(name.toLowerCase()) ? `_xlpm.${name}` : name),
+    code
+      // An optional parameter bears another prefix where it is declared, and loses its brackets.
+      .replace(/(?<=[(,]\s*)\[([A-Za-z_\u00c0-\uffff][\w.\u00c0-\uffff]*)\](?=\s*,)/g, (whole: string, name: string) =>
+        names.has(name.toLowerCase()) ? `_xlop.${name}` : whole,
+      )
+      .replace(
+        /(?<![\w.!$\u00c0-\uffff])([A-Za-z_\u00c0-\uffff][\w.\u00c0-\uffff]*)(?![\w!.\u00c0-\uffff])/g,
+        (name: string) => (names.has(name.toLowerCase()) ? `_xlpm.${name}` : name),
+      ),
+  );
+}
+
+/** Functions that take a function, which may be one of Excel's own by its name: BYROW(A1:C9,SUM). */
+const TAKING_FUNCTIONS = /\b(?:BYCOL|BYROW|MAP|REDUCE|SCAN|MAKEARRAY|GROUPBY|PIVOTBY)\(/i;
+
+/** Built-in functions passed by name bear _xleta. in files. */
+function prefixFunctionNames(text: string): string {
+  return mapCode(text, (code) =>
+    code.replace(/(?<=,\s*)[A-Za-z][A-Za-z0-9.]*(?=\s*[,)])/g, (name: string) =>
+      findFunction(name.toUpperCase()) ? `_xleta.${name.toUpperCase()}` : name,
     ),
   );
 }

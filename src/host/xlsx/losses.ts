@@ -1,3 +1,6 @@
+import type { KeptFormula } from '../formulas/calculation';
+import { keptFormulas } from '../formulas/calculation';
+import { cellAddress, quoteSheet } from '../model/address';
 import type { Workbook, Worksheet } from '../model/workbook';
 import { chartKind } from './chart/kinds';
 import type { FileWarning } from './fileError';
@@ -19,9 +22,33 @@ export function lossesOnSave(workbook: Workbook): FileWarning[] {
     ...chartLosses(sheet),
     ...(source.sheets.has(sheet) ? keptPartLosses(sheet, source, pkg) : []),
   ]);
+  losses.push(...keptValues(workbook));
   if (isFromFile(workbook) && pkg.partNames().some((part) => part.startsWith('_xmlsignatures/')))
     losses.push({ code: 'signature-invalid', message: 'The digital signature of the file will no longer be valid.' });
   return losses;
+}
+
+/** Cells named one by one in a warning. */
+const MOST_NAMED = 3;
+
+/** Formulas that are not calculated here keep the file's values, which may be out of date: each lack is named once. */
+function keptValues(workbook: Workbook): FileWarning[] {
+  const byLack = new Map<string, KeptFormula[]>();
+  for (const formula of keptFormulas(workbook)) {
+    const known = byLack.get(formula.lacks);
+    if (known) known.push(formula);
+    else byLack.set(formula.lacks, [formula]);
+  }
+  return [...byLack].map(([lacks, formulas]) => {
+    const named = formulas
+      .slice(0, MOST_NAMED)
+      .map(({ sheet, row, column }) => `${quoteSheet(sheet.name)}!${cellAddress(row, column)}`);
+    const more = formulas.length > MOST_NAMED ? ` and ${formulas.length - MOST_NAMED} more` : '';
+    return {
+      code: 'values-kept',
+      message: `Not calculated here: ${lacks}. The file's values stay in ${named.join(', ')}${more}.`,
+    };
+  });
 }
 
 function chartLosses(sheet: Worksheet): FileWarning[] {

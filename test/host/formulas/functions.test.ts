@@ -5,6 +5,7 @@ import type { Worksheet } from '../../../src/host/model/workbook';
 import { makeFixture } from './fixture';
 import type { Row } from './table';
 import { CONDITIONAL, ENGINEERING, LOGIC, MATHEMATICS, OPERATORS, STATISTICS, TABLES } from './table';
+import { LAMBDAS, RECENT } from './table-recent';
 import { ARRAYS, DATES, FINANCE, INFORMATION, LOOKUPS, TEXTS } from './table-text';
 
 /** Noon of 25 November 2026, whatever the time zone. */
@@ -38,6 +39,8 @@ describe.each<[string, readonly Row[]]>([
   ['engineering and databases', ENGINEERING],
   ['statistics', STATISTICS],
   ['conditional sums', CONDITIONAL],
+  ['lambdas and functions by name', LAMBDAS],
+  ['recent and rare functions', RECENT],
   ['logic and lambdas', LOGIC],
   ['texts', TEXTS],
   ['look-ups', LOOKUPS],

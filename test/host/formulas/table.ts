@@ -351,7 +351,7 @@ export const LOGIC: readonly Row[] = [
   ['LET(x,2,y,x*3,x+y)', 8],
   ['LET(f,LAMBDA(a,b,a*b),f(3,4))', 12],
   ['LAMBDA(x,x^2)(5)', 25],
-  ['LAMBDA(x,y,IF(ISOMITTED(y),x,x+y))(5)', 5],
+  ['LAMBDA(x,y,IF(ISOMITTED(y),x,x+y))(5,)', 5],
   ['_xlfn.LET(_xlpm.a,1,_xlpm.a+1)', 2],
   ['LET(fact,LAMBDA(self,n,IF(n<2,1,n*self(self,n-1))),fact(fact,10))', 3628800],
   ['LAMBDA(x,x)', '#CALC!'],

@@ -31,6 +31,11 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['@A1:A9*2', '_xlfn.SINGLE(A1:A9)*2'],
   ['LET(x,A1,y,x*2,x+y)', '_xlfn.LET(_xlpm.x,A1,_xlpm.y,_xlpm.x*2,_xlpm.x+_xlpm.y)'],
   ['MAP(A1:A3,LAMBDA(v,v+1))', '_xlfn.MAP(A1:A3,_xlfn.LAMBDA(_xlpm.v,_xlpm.v+1))'],
+  ['BYROW(A1:C3,SUM)&"a,SUM)"', '_xlfn.BYROW(A1:C3,_xleta.SUM)&"a,SUM)"'],
+  [
+    'LAMBDA(x,[y],IF(ISOMITTED(y),x,x+y))(1)',
+    '_xlfn.LAMBDA(_xlpm.x,_xlop.y,IF(_xlfn.ISOMITTED(_xlpm.y),_xlpm.x,_xlpm.x+_xlpm.y))(1)',
+  ],
   ['CADENZA.FORECAST(A1:A9,12)', '_xldudf_CADENZA_FORECAST(A1:A9,12)'],
   ['SUM(A1:A9)', 'SUM(A1:A9)'],
   ['[@Hours]*2', 'Plan[[#This Row],[Hours]]*2'],

@@ -1,8 +1,8 @@
+import { calculationSettings, changeCalculation } from '../../model/calculation';
 import type { Workbook } from '../../model/workbook';
 import { booleanOf, choiceOf, integerOf, isAbsent, numberOf } from '../arguments';
 import type { ObjectType } from '../define';
 import { method, navigation, property } from '../define';
-import type { Host } from '../host';
 import { cultureOf } from '../cultures';
 
 const CALCULATION_MODES = ['Automatic', 'AutomaticExceptTables', 'Manual'] as const;
@@ -11,10 +11,10 @@ export const applicationType: ObjectType<Workbook> = {
   name: 'Application',
   properties: {
     CalculationMode: property(
-      (_workbook, host) => host.application.calculationMode,
-      (_workbook, value, host) => {
+      (workbook) => calculationSettings(workbook).mode,
+      (workbook, value, host) => {
         const mode = choiceOf(value, CALCULATION_MODES);
-        host.application.calculationMode = mode;
+        changeCalculation(workbook, { mode });
         host.calculation.mode = mode === 'Manual' ? 'Manual' : 'Automatic';
       },
     ),
@@ -90,28 +90,20 @@ const datetimeFormatInfoType: ObjectType<Workbook> = {
   methods: {},
 };
 
-const iterative = (host: Host) => host.application.iterativeCalculation;
-
 const iterativeCalculationType: ObjectType<Workbook> = {
   name: 'IterativeCalculation',
   properties: {
     Enabled: property(
-      (_workbook, host) => iterative(host).enabled,
-      (_workbook, value, host) => {
-        iterative(host).enabled = booleanOf(value);
-      },
+      (workbook) => calculationSettings(workbook).iterative,
+      (workbook, value) => changeCalculation(workbook, { iterative: booleanOf(value) }),
     ),
     MaxIteration: property(
-      (_workbook, host) => iterative(host).maxIteration,
-      (_workbook, value, host) => {
-        iterative(host).maxIteration = integerOf(value, 1, 32_767);
-      },
+      (workbook) => calculationSettings(workbook).maxIteration,
+      (workbook, value) => changeCalculation(workbook, { maxIteration: integerOf(value, 1, 32_767) }),
     ),
     MaxChange: property(
-      (_workbook, host) => iterative(host).maxChange,
-      (_workbook, value, host) => {
-        iterative(host).maxChange = numberOf(value);
-      },
+      (workbook) => calculationSettings(workbook).maxChange,
+      (workbook, value) => changeCalculation(workbook, { maxChange: numberOf(value) }),
     ),
   },
   objects: {},

@@ -5,7 +5,7 @@ import type { FunctionDefinition } from '../define';
 import { define, dereference, toMatrix } from '../define';
 import { compareForSort, lookupKey } from '../compare';
 import type { Scalar, Value } from '../values';
-import { ERRORS, isScalar, Matrix } from '../values';
+import { ERRORS, Matrix } from '../values';
 
 /** An array of the rows and columns at the positions given; an empty choice is #CALC!. */
 function pick(source: Matrix, rows: readonly number[], columns: readonly number[]): Matrix | CellError {
@@ -177,6 +177,19 @@ function expand(source: Matrix, rows: number, columns: number, padding: Scalar):
   return Matrix.build(height, width, (r, c) => (r < source.rows && c < source.columns ? source.at(r, c) : padding));
 }
 
+/** Empty outer rows and columns taken off: 0 none, 1 before, 2 after the content, 3 both; #REF! when nothing is left. */
+function trimRange(source: Matrix, rows: number, columns: number): Value {
+  const isFilled = (line: readonly Scalar[]): boolean => line.some((v) => v !== null);
+  const span = (filled: readonly boolean[], mode: number): number[] => {
+    const from = mode & 1 ? filled.indexOf(true) : 0;
+    const to = mode & 2 ? filled.lastIndexOf(true) : filled.length - 1;
+    return countUp(to - from + 1).map((i) => from + i);
+  };
+  if (![rows, columns].every((mode) => mode >= 0 && mode <= 3)) return ERRORS.value;
+  if (!source.data.some(isFilled)) return ERRORS.ref;
+  return pick(source, span(source.data.map(isFilled), rows), span(transpose(source).data.map(isFilled), columns));
+}
+
 export const ARRAY_FUNCTIONS: readonly FunctionDefinition[] = [
   define('TRANSPOSE', ['matrix'], ([source]) => transpose(source)),
   define('FILTER', ['matrix', 'matrix', 'any??'], ([source, include, ifEmpty]) => filter(source, include, ifEmpty)),
@@ -228,15 +241,11 @@ export const ARRAY_FUNCTIONS: readonly FunctionDefinition[] = [
   define('EXPAND', ['matrix', 'number??', 'number??', 'value?'], ([source, rows, columns, padding = ERRORS.na]) =>
     expand(source, rows ?? source.rows, columns ?? source.columns, padding),
   ),
-  define('TRIMRANGE', ['matrix'], ([source]) => {
-    const isFilled = (line: readonly Scalar[]): boolean => line.some((v) => v !== null);
-    const rows = countUp(source.rows).filter((r) => isFilled(source.data[r] ?? []));
-    const columns = countUp(source.columns).filter((c) => isFilled(source.data.map((line) => line[c] ?? null)));
-    const span = (kept: readonly number[]): number[] => {
-      const from = kept[0] ?? 0;
-      return countUp((kept[kept.length - 1] ?? -1) - from + 1).map((i) => from + i);
-    };
-    const trimmed = pick(source, span(rows), span(columns));
-    return isScalar(trimmed) ? ERRORS.ref : trimmed;
-  }),
+  define('TRIMRANGE', ['matrix', 'number??', 'number??'], ([source, rows = 3, columns = 3]) =>
+    trimRange(source, Math.trunc(rows), Math.trunc(columns)),
+  ),
+  // How files write A1.:.C9, A1.:C9 and A1:.C9.
+  define('_TRO_ALL', ['matrix'], ([source]) => trimRange(source, 3, 3)),
+  define('_TRO_LEADING', ['matrix'], ([source]) => trimRange(source, 1, 1)),
+  define('_TRO_TRAILING', ['matrix'], ([source]) => trimRange(source, 2, 2)),
 ];

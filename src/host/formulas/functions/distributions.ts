@@ -1,3 +1,4 @@
+import type { CellError } from '../../model/cell';
 import type { FunctionDefinition } from '../define';
 import { define } from '../define';
 import { ERRORS } from '../values';
@@ -68,6 +69,9 @@ const NORMAL: readonly FunctionDefinition[] = [
     const z = (Math.log(x) - mean) / sd;
     return cumulative ? normalCdf(z) : normalDensity(z) / (sd * x);
   }),
+  define('LOGNORMDIST', ['number', 'number', 'number'], ([x, mean, sd]) =>
+    x <= 0 || sd <= 0 ? ERRORS.num : normalCdf((Math.log(x) - mean) / sd),
+  ),
   ...both('LOGNORM.INV', 'LOGINV', ['number', 'number', 'number'], ([p, mean, sd]) =>
     isProbability(p) && sd > 0 ? Math.exp(mean + sd * normalQuantile(p)) : ERRORS.num,
   ),
@@ -174,6 +178,11 @@ const GAMMA_FAMILY: readonly FunctionDefinition[] = [
       return Math.exp(log + (alpha - 1) * Math.log(u) + (beta - 1) * Math.log1p(-u)) / (high - low);
     },
   ),
+  define('BETADIST', ['number', 'number', 'number', 'number?', 'number?'], ([x, alpha, beta, low = 0, high = 1]) =>
+    alpha <= 0 || beta <= 0 || x < low || x > high || low === high
+      ? ERRORS.num
+      : betaRegularised((x - low) / (high - low), alpha, beta),
+  ),
   ...both(
     'BETA.INV',
     'BETAINV',
@@ -230,16 +239,24 @@ const DISCRETE: readonly FunctionDefinition[] = [
   define(
     'HYPGEOM.DIST',
     ['number', 'number', 'number', 'number', 'logical'],
-    ([found, sample, marked, population, cumulative]) => {
-      const [k, n, m, size] = [Math.trunc(found), Math.trunc(sample), Math.trunc(marked), Math.trunc(population)];
-      if (k < 0 || n < 1 || m < 0 || n > size || m > size || k > Math.min(n, m) || k < n - size + m) return ERRORS.num;
-      const probability = (i: number): number => (binomial(m, i) * binomial(size - m, n - i)) / binomial(size, n);
-      if (!cumulative) return probability(k);
-      let sum = 0;
-      for (let i = Math.max(0, n - size + m); i <= k; i++) sum += probability(i);
-      return sum;
-    },
+    ([found, sample, marked, population, cumulative]) =>
+      hypergeometric(Math.trunc(found), Math.trunc(sample), Math.trunc(marked), Math.trunc(population), cumulative),
   ),
+  define('HYPGEOMDIST', ['number', 'number', 'number', 'number'], ([found, sample, marked, population]) =>
+    hypergeometric(Math.trunc(found), Math.trunc(sample), Math.trunc(marked), Math.trunc(population), false),
+  ),
+  define('NEGBINOMDIST', ['number', 'number', 'number'], ([failures, successes, p]) => {
+    const [f, s] = [Math.trunc(failures), Math.trunc(successes)];
+    if (f < 0 || s < 1 || p <= 0 || p >= 1) return ERRORS.num;
+    return binomial(f + s - 1, f) * Math.pow(p, s) * Math.pow(1 - p, f);
+  }),
+  define('BINOM.DIST.RANGE', ['number', 'number', 'number', 'number?'], ([trials, p, from, to]) => {
+    const [n, low, high] = [Math.trunc(trials), Math.trunc(from), Math.trunc(to ?? from)];
+    if (n < 0 || p < 0 || p > 1 || low < 0 || low > n || high < low || high > n) return ERRORS.num;
+    let sum = 0;
+    for (let k = low; k <= high; k++) sum += binomialProbability(k, n, p);
+    return sum;
+  }),
 ];
 
 /** The same function under its present and its former name. */
@@ -250,6 +267,16 @@ function both<const P extends Parameters<typeof define>[1]>(
   body: Parameters<typeof define<P>>[2],
 ): FunctionDefinition[] {
   return [define(name, kinds, body), define(former, kinds, body)];
+}
+
+/** Chance of `k` marked ones in a sample of `n` from a population of `size` with `m` marked; or of at most so many. */
+function hypergeometric(k: number, n: number, m: number, size: number, cumulative: boolean): number | CellError {
+  if (k < 0 || n < 1 || m < 0 || n > size || m > size || k > Math.min(n, m) || k < n - size + m) return ERRORS.num;
+  const probability = (i: number): number => (binomial(m, i) * binomial(size - m, n - i)) / binomial(size, n);
+  if (!cumulative) return probability(k);
+  let sum = 0;
+  for (let i = Math.max(0, n - size + m); i <= k; i++) sum += probability(i);
+  return sum;
 }
 
 export const DISTRIBUTION_FUNCTIONS: readonly FunctionDefinition[] = [

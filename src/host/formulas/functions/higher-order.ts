@@ -3,8 +3,8 @@ import type { Context } from '../context';
 import type { FunctionDefinition } from '../define';
 import { define, dereference, toMatrix } from '../define';
 import { applyLambda } from '../lambda';
-import type { Lambda, Scalar, Value } from '../values';
-import { ERRORS, Matrix } from '../values';
+import type { Scalar, Value } from '../values';
+import { ERRORS, Lambda, Matrix } from '../values';
 
 /** Result of a lambda where one value is wanted; an array is #CALC!. */
 function applyToScalar(lambda: Lambda, args: readonly Value[], context: Context): Scalar {
@@ -13,15 +13,11 @@ function applyToScalar(lambda: Lambda, args: readonly Value[], context: Context)
   return result.rows === 1 && result.columns === 1 ? result.at(0, 0) : ERRORS.calc;
 }
 
-function isLambda(value: Value | undefined): value is Lambda {
-  return value !== null && typeof value === 'object' && 'parameters' in value;
-}
-
 function map(args: readonly Value[], context: Context): Value {
   const lambda = args[args.length - 1];
-  if (!isLambda(lambda)) return lambda instanceof CellError ? lambda : ERRORS.value;
+  if (!(lambda instanceof Lambda)) return lambda instanceof CellError ? lambda : ERRORS.value;
   const sources = args.slice(0, -1).map((a) => toMatrix(a, context));
-  if (sources.length === 0 || lambda.parameters.length !== sources.length) return ERRORS.value;
+  if (sources.length === 0 || !lambda.takes(sources.length)) return ERRORS.value;
   const rows = Math.max(...sources.map((s) => s.rows));
   const columns = Math.max(...sources.map((s) => s.columns));
   return Matrix.build(rows, columns, (r, c) =>

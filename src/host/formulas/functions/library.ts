@@ -2,9 +2,11 @@ import type { FunctionDefinition } from '../define';
 import { AGGREGATE_FUNCTIONS } from './aggregates';
 import { ANNUITY_FUNCTIONS } from './annuities';
 import { ARRAY_FUNCTIONS } from './arrays';
+import { COMPARISON_FUNCTIONS } from './comparisons';
 import { CONDITIONAL_FUNCTIONS } from './conditional';
 import { DATABASE_FUNCTIONS } from './databases';
 import { DATE_FUNCTIONS } from './dates';
+import { DEPRECIATION_FUNCTIONS } from './depreciation';
 import { DISTRIBUTION_FUNCTIONS } from './distributions';
 import { FINANCIAL_FUNCTIONS } from './financial';
 import { FORMULAJS_FUNCTIONS } from './formulajs';
@@ -14,6 +16,7 @@ import { LINEAR_ALGEBRA_FUNCTIONS } from './linear-algebra';
 import { LOGICAL_FUNCTIONS } from './logical';
 import { LOOKUP_FUNCTIONS } from './lookup';
 import { MATH_FUNCTIONS } from './math';
+import { PATTERN_FUNCTIONS } from './patterns';
 import { REFERENCE_FUNCTIONS } from './references';
 import { REGRESSION_FUNCTIONS } from './regression';
 import { ROUNDING_FUNCTIONS } from './rounding';
@@ -27,9 +30,11 @@ const LIBRARY: ReadonlyMap<string, FunctionDefinition> = new Map(
     ...AGGREGATE_FUNCTIONS,
     ...ANNUITY_FUNCTIONS,
     ...ARRAY_FUNCTIONS,
+    ...COMPARISON_FUNCTIONS,
     ...CONDITIONAL_FUNCTIONS,
     ...DATABASE_FUNCTIONS,
     ...DATE_FUNCTIONS,
+    ...DEPRECIATION_FUNCTIONS,
     ...DISTRIBUTION_FUNCTIONS,
     ...FINANCIAL_FUNCTIONS,
     ...FORMULAJS_FUNCTIONS,
@@ -39,6 +44,7 @@ const LIBRARY: ReadonlyMap<string, FunctionDefinition> = new Map(
     ...LOGICAL_FUNCTIONS,
     ...LOOKUP_FUNCTIONS,
     ...MATH_FUNCTIONS,
+    ...PATTERN_FUNCTIONS,
     ...REFERENCE_FUNCTIONS,
     ...REGRESSION_FUNCTIONS,
     ...ROUNDING_FUNCTIONS,

@@ -130,7 +130,7 @@ function properCase(text: string): string {
     .replace(/(^|[^\p{L}])(\p{L})/gu, (_all, before: string, letter: string) => before + letter.toUpperCase());
 }
 
-export const TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
+const PLAIN_TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
   define('LEN', ['text'], ([text]) => text.length),
   define('LEFT', ['text', 'number?'], ([text, count = 1]) =>
     count < 0 ? ERRORS.value : text.slice(0, Math.trunc(count)),
@@ -211,3 +211,14 @@ function literal(value: Scalar, strict: boolean): string {
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   return strict ? `"${value.replace(/"/g, '""')}"` : value;
 }
+
+/** The …B functions count bytes in double-byte languages only: in all others they are the same. */
+const BYTE_FUNCTIONS = ['LEFT', 'RIGHT', 'MID', 'LEN', 'FIND', 'SEARCH', 'REPLACE'];
+
+export const TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
+  ...PLAIN_TEXT_FUNCTIONS,
+  ...PLAIN_TEXT_FUNCTIONS.filter(({ name }) => BYTE_FUNCTIONS.includes(name)).map((definition) => ({
+    ...definition,
+    name: `${definition.name}B`,
+  })),
+];

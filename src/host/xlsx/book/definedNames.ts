@@ -93,7 +93,7 @@ export function writeNames(workbook: Workbook, indexOf: (sheet: Worksheet) => nu
     names.push({
       name: name.name,
       index,
-      xml: textTag('definedName', formulaToFile(name.formula, undefined), attributes),
+      xml: textTag('definedName', formulaToFile(name.formula, undefined, workbook), attributes),
     });
   };
   for (const name of workbook.names) add(name, undefined);

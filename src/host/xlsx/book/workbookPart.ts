@@ -1,3 +1,4 @@
+import { changeCalculation } from '../../model/calculation';
 import type { Workbook, Worksheet } from '../../model/workbook';
 import type { Package } from '../package';
 import { officeType } from '../package';
@@ -40,14 +41,13 @@ export function readWorkbookPart(
   if (flag(child(root, 'workbookPr')?.attributes['date1904'])) workbook.dateSystem = 1904;
   const calculation = child(root, 'calcPr')?.attributes ?? {};
   const mode = MODES[calculation['calcMode'] ?? 'auto'];
-  const iterative = flag(calculation['iterate']);
-  const fullOnLoad = flag(calculation['fullCalcOnLoad']);
-  if ((mode && mode !== 'Automatic') || iterative || fullOnLoad)
-    workbook.calculation = {
-      ...(mode && mode !== 'Automatic' && { mode }),
-      ...(iterative && { iterative }),
-      ...(fullOnLoad && { fullOnLoad }),
-    };
+  changeCalculation(workbook, {
+    ...(mode && { mode }),
+    iterative: flag(calculation['iterate']),
+    maxIteration: numeric(calculation['iterateCount'], 100),
+    maxChange: numeric(calculation['iterateDelta'], 0.001),
+    fullOnLoad: flag(calculation['fullCalcOnLoad']),
+  });
   const locks = child(root, 'workbookProtection')?.attributes;
   if (locks && (flag(locks['lockStructure']) || flag(locks['lockWindows'])))
     workbook.protection = { structure: flag(locks['lockStructure']), windows: flag(locks['lockWindows']) };
@@ -103,11 +103,13 @@ export function writeWorkbookPart(
   if (isChanged('sheets')) patch['sheets'] = tag('sheets', {}, order.map((entry) => entry.write()).join(''));
   if (isChanged('definedNames')) patch['definedNames'] = writeNames(workbook, indexOf);
   if (isChanged('calcPr') || incomplete) {
-    const { mode, iterative, fullOnLoad } = workbook.calculation ?? {};
+    const { mode, iterative, maxIteration, maxChange, fullOnLoad } = workbook.calculation ?? {};
     const calcMode = mode && Object.entries(MODES).find(([, name]) => name === mode)?.[0];
     change('calcPr', {
       calcMode: calcMode === 'auto' ? undefined : calcMode,
       iterate: iterative || undefined,
+      iterateCount: maxIteration,
+      iterateDelta: maxChange,
       fullCalcOnLoad: fullOnLoad || incomplete || undefined,
     });
   }

@@ -125,7 +125,7 @@ function writeCell(sheet: Worksheet, row: number, column: number, cell: Cell, wr
 
 function writeFormula(sheet: Worksheet, row: number, column: number, cell: Cell, dynamic: boolean): string {
   const table = sheet.tables.length > 0 ? tableAt(sheet, row, column) : undefined;
-  const text = formulaToFile(cell.formula ?? '', table);
+  const text = formulaToFile(cell.formula ?? '', table, sheet.workbook);
   if (!cell.arrayRange && !dynamic) return textTag('f', text);
   const { rows, columns } = cell.arrayRange ?? cell.spill ?? { rows: 1, columns: 1 };
   const ref = areaAddress({ top: row, left: column, bottom: row + rows - 1, right: column + columns - 1 });
