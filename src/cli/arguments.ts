@@ -6,7 +6,7 @@ import type { Day } from '../planning/units';
 /** A wrong word on the command line; `key` and `params` say it in the user's language. */
 export class UsageError extends Error {
   constructor(
-    readonly key: 'cli.bad-arguments' | 'cli.bad-day' | 'cli.bad-language' | 'cli.unknown-command',
+    readonly key: 'cli.bad-arguments' | 'cli.bad-day' | 'cli.bad-language' | 'cli.bad-locale' | 'cli.unknown-command',
     readonly params: Readonly<Record<string, string>>,
   ) {
     super(key);
@@ -19,6 +19,8 @@ export interface WorkbookArguments {
   /** For plan: the file to write; for check: '' when the issues go to standard output as JSON. */
   readonly json?: string;
   readonly language?: Language;
+  /** How dates and numbers kept as text are read: a BCP 47 tag. */
+  readonly locale?: string;
   readonly today?: Day;
   readonly timings: boolean;
 }
@@ -28,6 +30,7 @@ export function parseWorkbookArguments(command: 'plan' | 'check', words: readonl
   const plan = command === 'plan';
   const { values, positionals } = parse(words, {
     lang: { type: 'string' },
+    locale: { type: 'string' },
     today: { type: 'string' },
     json: { type: plan ? 'string' : 'boolean' },
     ...(plan ? { out: { type: 'string' }, timings: { type: 'boolean' } } : {}),
@@ -35,12 +38,13 @@ export function parseWorkbookArguments(command: 'plan' | 'check', words: readonl
   const [file] = positionals;
   if (file === undefined || positionals.length > 1)
     throw new UsageError('cli.bad-arguments', { message: `cadenza ${command} takes one workbook, IN.xlsx` });
-  const { lang, today, json, out, timings } = values as Record<string, string | boolean | undefined>;
+  const { lang, locale, today, json, out, timings } = values as Record<string, string | boolean | undefined>;
   return {
     file,
     out: typeof out === 'string' ? out : undefined,
     json: typeof json === 'string' ? json : json === true ? '' : undefined,
     language: typeof lang === 'string' ? languageOf(lang) : undefined,
+    locale: typeof locale === 'string' ? localeOf(locale) : undefined,
     today: typeof today === 'string' ? dayOf(today) : undefined,
     timings: timings === true,
   };
@@ -59,6 +63,16 @@ function parse(words: readonly string[], options: Record<string, { type: 'string
 function languageOf(text: string): Language {
   if (text !== 'it' && text !== 'en') throw new UsageError('cli.bad-language', { text });
   return text;
+}
+
+function localeOf(text: string): string {
+  try {
+    const [tag = ''] = Intl.DateTimeFormat.supportedLocalesOf(text);
+    if (tag !== '') return tag;
+  } catch {
+    // Not even the form of a tag: said like one that nobody knows.
+  }
+  throw new UsageError('cli.bad-locale', { text });
 }
 
 function dayOf(text: string): Day {

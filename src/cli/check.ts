@@ -4,14 +4,15 @@ import { checkView, issueView } from '../app/views';
 import type { Language } from '../i18n/translate';
 import { translate } from '../i18n/translate';
 import type { WorkbookArguments } from './arguments';
-import { printIssues } from './print';
+import { printIssues, printLocale } from './print';
 import { openWorkbookFile } from './workbookFile';
 
 /** `cadenza check`: 0 when the workbook can be planned, 2 when it cannot. Writes nothing. */
 export async function runCheck(args: WorkbookArguments, spoken: Language): Promise<number> {
-  const file = await openWorkbookFile(args.file);
+  const today = args.today ?? systemClock().today;
+  const file = await openWorkbookFile(args.file, { ...args, today });
   try {
-    const result = await checkWorkbook({ today: args.today ?? systemClock().today, language: args.language });
+    const result = await checkWorkbook({ today, language: args.language });
     const language = args.language ?? result.parsed.input.settings.language ?? spoken;
     const view = checkView(result, language);
     if (args.json !== undefined) {
@@ -28,6 +29,7 @@ export async function runCheck(args: WorkbookArguments, spoken: Language): Promi
         if (found)
           console.log(`  ${label}: ${found.sheet}, ${translate(language, 'cli.found-table', { rows: found.rows })}`);
       printIssues(view.issues, language, console.log, Infinity);
+      printLocale(result.issues, file.locale, language, console.log);
     }
     return view.plannable ? 0 : 2;
   } finally {

@@ -51,7 +51,7 @@ function explain(error: unknown, file: string, spoken: Language): number {
 }
 
 function isMissingFile(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && (error as NodeJS.ErrnoException).code === 'ENOENT';
+  return typeof error === 'object' && error !== null && (error as NodeJS.ErrnoException).code === 'ENOENT';
 }
 
 if (require.main === module)

@@ -8,7 +8,7 @@ import { translate } from '../i18n/translate';
 import { planToJson } from '../sheets/planJson';
 import { createDirectPlanner } from '../worker/directPlanner';
 import type { WorkbookArguments } from './arguments';
-import { printIssues, printLosses, printPlan } from './print';
+import { printIssues, printLocale, printLosses, printPlan } from './print';
 import { TerminalProgress } from './progress';
 import { openWorkbookFile } from './workbookFile';
 
@@ -16,7 +16,7 @@ import { openWorkbookFile } from './workbookFile';
 export async function runPlan(args: WorkbookArguments, spoken: Language): Promise<number> {
   const { today } = systemClock();
   const day = args.today ?? today;
-  const file = await openWorkbookFile(args.file);
+  const file = await openWorkbookFile(args.file, { ...args, today: day });
   const progress = new TerminalProgress(process.stderr, (phase) => translate(spoken, `cli.phase.${phase}`));
   try {
     const outcome = await planWorkbook({
@@ -32,12 +32,14 @@ export async function runPlan(args: WorkbookArguments, spoken: Language): Promis
     if (outcome.status === 'blocked') {
       console.error(translate(spoken, 'cli.blocked'));
       printIssues(issueViews(outcome.issues, spoken), spoken, console.error);
+      printLocale(outcome.issues, file.locale, spoken, console.error);
       return 2;
     }
     const target = args.out ?? defaultTarget(args.file);
     await mkdir(dirname(target), { recursive: true });
     const losses = await file.save(target);
     printPlan(outcome, outcome.language);
+    printLocale(outcome.issues, file.locale, outcome.language, console.log);
     printLosses([...file.warnings, ...losses], outcome.language);
     console.log(
       translate(outcome.language, 'cli.written', { file: target, sheets: outcome.written.sheets.join(', ') }),

@@ -4,6 +4,7 @@ import { issueViews } from '../app/views';
 import type { FileWarning } from '../host/xlsx/fileError';
 import type { Language } from '../i18n/translate';
 import { translate } from '../i18n/translate';
+import type { Issue } from '../planning/issue';
 import { formatIsoDay } from '../planning/time/civil';
 
 type Print = (line: string) => void;
@@ -20,6 +21,13 @@ export function printIssues(issues: readonly IssueView[], language: Language, pr
     print(`  ${translate(language, `cli.severity.${severity}`)}${place ? ` ${place}` : ''}: ${message}`);
   const more = issues.length - limit;
   if (more > 0) print(`  ${translate(language, 'cli.more-issues-check', { count: more })}`);
+}
+
+const ASKED = new Set(['date-ambiguous', 'number-ambiguous']);
+
+/** How text was read that can be read in two ways, and how to say it otherwise; nothing where there is none. */
+export function printLocale(issues: readonly Issue[], locale: string, language: Language, print: Print): void {
+  if (issues.some((issue) => ASKED.has(issue.code))) print(translate(language, 'cli.locale', { locale }));
 }
 
 /** What the copy could not keep of the original. */

@@ -1,5 +1,5 @@
-/** Why a file cannot be opened: broken bytes, a password, or something that is no .xlsx workbook. */
-export type FileErrorCode = 'damaged' | 'encrypted' | 'not-a-workbook';
+/** Why a file cannot be opened: broken bytes, a password, Excel 97–2003's format, or something that is no .xlsx workbook. */
+export type FileErrorCode = 'damaged' | 'encrypted' | 'old-workbook' | 'not-a-workbook';
 
 /** The only error that opening a file throws. */
 export class FileError extends Error {

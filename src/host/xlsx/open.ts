@@ -58,7 +58,7 @@ function refuseCompoundFile(bytes: Uint8Array): void {
   const text = new TextDecoder('utf-16le').decode(bytes.subarray(0, bytes.length - (bytes.length % 2)));
   if (text.includes('EncryptedPackage') || text.includes('EncryptionInfo'))
     throw new FileError('encrypted', 'The file is protected by a password.');
-  throw new FileError('not-a-workbook', 'The file is an old Excel workbook (.xls); save it as .xlsx first.');
+  throw new FileError('old-workbook', 'The file is an old Excel workbook (.xls); save it as .xlsx first.');
 }
 
 function readPackage(pkg: Package, options: OpenOptions): { workbook: Workbook; warnings: FileWarning[] } {

@@ -1,11 +1,13 @@
 export const cli = {
   'cli.help': `Cadenza plans a company''s operations from the sheets of a workbook.
 
-  cadenza plan IN.xlsx [--out OUT.xlsx] [--json PLAN.json] [--lang it|en] [--today YYYY-MM-DD] [--timings]
+  cadenza plan IN.xlsx [--out OUT.xlsx] [--json PLAN.json] [--lang it|en] [--locale TAG] [--today YYYY-MM-DD] [--timings]
       Reads targets, pipeline and capacity, writes the plan into a copy of the workbook
       (IN.plan.xlsx beside it, unless --out says where), and the plan as JSON.
       The same input gives the same files; --timings puts measured times into the JSON.
-  cadenza check IN.xlsx [--json] [--lang it|en] [--today YYYY-MM-DD]
+      --locale (it-IT, en-GB …) says how dates and numbers kept as text are read; otherwise
+      the Country in Settings does, else the language.
+  cadenza check IN.xlsx [--json] [--lang it|en] [--locale TAG] [--today YYYY-MM-DD]
       Says what was found in the workbook and what is wrong with it, cell by cell.
   cadenza forecast IN.csv --horizon H [--season M] [--level L] --out OUT.csv
       Forecasts every series of a long table with the columns series, date, value.
@@ -15,13 +17,16 @@ Ends with 0 when all went well, 2 when the input cannot be planned (nothing is w
   'cli.bad-arguments': '{message}. Try cadenza --help.',
   'cli.no-file': 'There is no file {file}. Check the name and the folder.',
   'cli.bad-day': `"{text}" is not a date. Write it as 2026-11-25.`,
+  'cli.bad-locale': `"{text}" is not a locale. Write it as it-IT or en-GB.`,
   'cli.bad-language': `"{text}" is not a language Cadenza speaks. Use it or en.`,
   'cli.damaged':
-    '{file} is damaged and cannot be read ({detail}). Open it in Excel, let Excel repair it, save it and try again.',
+    '{file} is damaged and cannot be read. Open it in Excel, let Excel repair it, save it and try again. (Technical detail: {detail}.)',
   'cli.encrypted':
     '{file} is protected by a password. Open it in Excel, remove the password (File, Info, Protect Workbook) and try again.',
   'cli.not-a-workbook':
-    '{file} is not an .xlsx workbook ({detail}). Save it from Excel as "Excel Workbook (.xlsx)" and try again.',
+    '{file} is not an Excel workbook, whatever its name says. Open what it is in Excel, save it as "Excel Workbook (.xlsx)" and try again.',
+  'cli.old-workbook':
+    '{file} is in the format of Excel 97–2003 (.xls). Open it in Excel, save it as "Excel Workbook (.xlsx)" and try again.',
   'cli.phase.reading': 'Reading the workbook',
   'cli.phase.planning': 'Planning',
   'cli.phase.writing': 'Writing the sheets',
@@ -31,6 +36,7 @@ Ends with 0 when all went well, 2 when the input cannot be planned (nothing is w
   'cli.issues': 'Worth a look',
   'cli.more-issues': '… and {count, plural, one {# more} other {# more}} on the sheet {sheet}',
   'cli.more-issues-check': '… and {count, plural, one {# more} other {# more}} (use --json to see them all)',
+  'cli.locale': 'Dates and numbers kept as text are read as in {locale}; --locale says otherwise.',
   'cli.no-issues': 'Nothing to put right.',
   'cli.severity.error': 'error',
   'cli.severity.warning': 'warning',

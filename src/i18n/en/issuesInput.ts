@@ -17,6 +17,8 @@ export const issuesInput = {
     'The heading once chosen for the column {column} of {table} is no longer there. Check the choice in the pane.',
   'issue.column-missing':
     '{table} has no column {column}. Add it, rename yours, or map it in the pane: there is no plan without it.',
+  'issue.headings-missing':
+    'Read as {table} by its name, but no row names any of its columns. Put the headings {columns} above the rows, or map yours in the pane: there is no plan without them.',
   'issue.column-repeated':
     'The column "{heading}" stands for {column} a second time and is not read. Rename or remove one of the two.',
   'issue.columns-unread':
@@ -38,9 +40,11 @@ export const issuesInput = {
   'issue.cell-error': '{column} holds the error {value}. Correct the formula or type the value.',
   'issue.not-a-number': '{column} should be a number, but "{value}" is none.',
   'issue.not-whole': '{column} should be a whole number, not {value, number}.',
+  'issue.not-a-year': '{column} should be a year such as 2027, not {value, number}. Perhaps two columns are exchanged.',
   'issue.negative-value': '{column} cannot be negative, but is {value, number}.',
   'issue.too-small': '{column} is {value, number}, less than the {minimum, number} it must at least be.',
   'issue.too-large': '{column} is {value, number}, more than the {maximum, number} it may at most be.',
+  'issue.not-a-fraction': '{column} is {value, number, ::percent .##}, but must lie between 0 % and 100 %.',
   'issue.not-a-date': '{column} should be a date, but "{value}" is none.',
   'issue.date-impossible': '{column}: there is no such day as "{value}".',
   'issue.date-out-of-range': '{column}: "{value}" is not a date between 1950 and 2199.',
@@ -92,6 +96,8 @@ export const issuesInput = {
   // Settings and defaults
   'issue.setting-unknown':
     'There is no setting "{name}".{suggests, select, yes { Did you mean "{suggestion}"?} other {}} The row is not read.',
+  'issue.plan-start-far':
+    'Plan start is {date}, more than two years {side, select, before {before} other {after}} today. Correct it, unless it is meant.',
   'issue.default-plan-start':
     'No Plan start in Settings: the plan starts with the next {bucket, select, Month {month} other {week}}, on {date}.',
   'issue.default-horizon':

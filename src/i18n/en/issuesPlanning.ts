@@ -39,6 +39,10 @@ export const issuesPlanning = {
     '{count, plural, one {# deal has} other {# deals have}} no amount. Each counts for its Quantity, or one unit where that is blank too, at the price of its family: fill in Amount.',
   'issue.deal-past-close':
     'Deal {deal} is open but its close date has passed. It is expected to close {days, number} days from today: update its Close date, or close it.',
+  'issue.deal-far-ahead':
+    'Deal {deal} is expected to close on {date}, more than five years from today. Correct its Close date, unless it is meant.',
+  'issue.deal-negative':
+    'Deal {deal} has a negative amount, which lowers the pipeline. Correct its Amount, unless it is meant.',
   'issue.won-without-date':
     'Deal {deal} is won but has no close date, so it counts in no period. Fill in the date it was won.',
   'issue.won-in-future': 'Deal {deal} is won, yet its close date lies in the future. Correct the date, or the stage.',
@@ -63,7 +67,7 @@ export const issuesPlanning = {
   'issue.activity-stage-unknown':
     'Activity "{activity}" is driven by entries into "{stage}", which is not an open stage with a win rate. Nothing is planned for it: correct its Driver.',
   'issue.activity-family-unknown':
-    'Activity "{activity}" is driven by the production of "{family}", which is not in the balance. Nothing is planned for it: correct its Driver.',
+    'Activity "{activity}" is driven by the production of "{family}", a family that no table speaks of. Nothing is planned for it: correct its Driver.',
   'issue.activity-without-target':
     'Activity "{activity}" is driven by a target, but no target of its objective or team is found. Nothing is planned for it: correct its Objective, or add the target.',
   'issue.after-unknown':

@@ -3,11 +3,13 @@ import type { cli as english } from '../en/cli';
 export const cli: Record<keyof typeof english, string> = {
   'cli.help': `Cadenza pianifica le attività di un''azienda a partire dai fogli di una cartella di lavoro.
 
-  cadenza plan IN.xlsx [--out OUT.xlsx] [--json PIANO.json] [--lang it|en] [--today AAAA-MM-GG] [--timings]
+  cadenza plan IN.xlsx [--out OUT.xlsx] [--json PIANO.json] [--lang it|en] [--locale TAG] [--today AAAA-MM-GG] [--timings]
       Legge obiettivi, pipeline e capacità, scrive il piano in una copia della cartella
       (IN.plan.xlsx accanto ad essa, se --out non dice altro) e il piano in JSON.
       Gli stessi dati danno gli stessi file; --timings mette nel JSON i tempi misurati.
-  cadenza check IN.xlsx [--json] [--lang it|en] [--today AAAA-MM-GG]
+      --locale (it-IT, en-GB …) dice come leggere date e numeri scritti come testo; altrimenti
+      lo dice il Paese nelle Impostazioni, o la lingua.
+  cadenza check IN.xlsx [--json] [--lang it|en] [--locale TAG] [--today AAAA-MM-GG]
       Dice che cosa ha trovato nella cartella e che cosa non va, cella per cella.
   cadenza forecast IN.csv --horizon H [--season M] [--level L] --out OUT.csv
       Prevede ogni serie di una tabella lunga con le colonne series, date, value.
@@ -17,13 +19,16 @@ Termina con 0 se tutto è andato bene, 2 se i dati non si possono pianificare (i
   'cli.bad-arguments': '{message}. Provi cadenza --help.',
   'cli.no-file': 'Il file {file} non esiste. Controlli il nome e la cartella.',
   'cli.bad-day': `"{text}" non è una data. La scriva così: 2026-11-25.`,
+  'cli.bad-locale': `"{text}" non è un formato regionale. Lo scriva come it-IT o en-GB.`,
   'cli.bad-language': `"{text}" non è una lingua di Cadenza. Usi it oppure en.`,
   'cli.damaged':
-    '{file} è danneggiato e non si può leggere ({detail}). Lo apra in Excel, lo lasci riparare, lo salvi e riprovi.',
+    '{file} è danneggiato e non si può leggere. Lo apra in Excel, lo lasci riparare, lo salvi e riprovi. (Dettaglio tecnico: {detail}.)',
   'cli.encrypted':
     '{file} è protetto da una password. Lo apra in Excel, tolga la password (File, Informazioni, Proteggi cartella di lavoro) e riprovi.',
   'cli.not-a-workbook':
-    '{file} non è una cartella .xlsx ({detail}). La salvi da Excel come "Cartella di lavoro di Excel (.xlsx)" e riprovi.',
+    '{file} non è una cartella di lavoro di Excel, anche se ne porta il nome. Apra il contenuto in Excel, lo salvi come "Cartella di lavoro di Excel (.xlsx)" e riprovi.',
+  'cli.old-workbook':
+    '{file} è nel formato di Excel 97–2003 (.xls). Lo apra in Excel, lo salvi come "Cartella di lavoro di Excel (.xlsx)" e riprovi.',
   'cli.phase.reading': 'Lettura della cartella',
   'cli.phase.planning': 'Pianificazione',
   'cli.phase.writing': 'Scrittura dei fogli',
@@ -33,6 +38,7 @@ Termina con 0 se tutto è andato bene, 2 se i dati non si possono pianificare (i
   'cli.issues': 'Da guardare',
   'cli.more-issues': '… e {count, plural, one {un altro} other {altri #}} nel foglio {sheet}',
   'cli.more-issues-check': '… e {count, plural, one {un altro} other {altri #}} (con --json si vedono tutti)',
+  'cli.locale': 'Date e numeri scritti come testo sono letti come in {locale}; per cambiare, --locale.',
   'cli.no-issues': 'Niente da sistemare.',
   'cli.severity.error': 'errore',
   'cli.severity.warning': 'avviso',

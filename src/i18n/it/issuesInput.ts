@@ -18,6 +18,8 @@ export const issuesInput: Record<keyof typeof english, string> = {
     "L'intestazione scelta in passato per la colonna {column} di {table} non c'è più. Verificare la scelta nel riquadro.",
   'issue.column-missing':
     'In {table} manca la colonna {column}. Aggiungerla, rinominare la propria o associarla nel riquadro: senza non si può pianificare.',
+  'issue.headings-missing':
+    'Dal nome sarebbe {table}, ma nessuna riga ne riporta le intestazioni. Scrivere sopra le righe {columns}, o associare le proprie colonne nel riquadro: senza non si può pianificare.',
   'issue.column-repeated':
     'La colonna «{heading}» corrisponde a {column} una seconda volta e non viene letta. Rinominarne o eliminarne una.',
   'issue.columns-unread':
@@ -43,9 +45,12 @@ export const issuesInput: Record<keyof typeof english, string> = {
   'issue.cell-error': "{column} contiene l'errore {value}. Correggere la formula o scrivere il valore.",
   'issue.not-a-number': '{column} dovrebbe essere un numero, ma «{value}» non lo è.',
   'issue.not-whole': '{column} dovrebbe essere un numero intero, non {value, number}.',
+  'issue.not-a-year':
+    '{column} dovrebbe essere un anno come 2027, non {value, number}. Forse due colonne sono scambiate.',
   'issue.negative-value': '{column} non può essere negativo, ma vale {value, number}.',
   'issue.too-small': '{column} vale {value, number}, meno del minimo ammesso di {minimum, number}.',
   'issue.too-large': '{column} vale {value, number}, più del massimo ammesso di {maximum, number}.',
+  'issue.not-a-fraction': '{column} vale {value, number, ::percent .##}, ma deve stare fra 0 % e 100 %.',
   'issue.not-a-date': '{column} dovrebbe essere una data, ma «{value}» non lo è.',
   'issue.date-impossible': '{column}: il giorno «{value}» non esiste.',
   'issue.date-out-of-range': '{column}: «{value}» non è una data fra il 1950 e il 2199.',
@@ -98,6 +103,8 @@ export const issuesInput: Record<keyof typeof english, string> = {
   // Impostazioni e valori predefiniti
   'issue.setting-unknown':
     "Non esiste l'impostazione «{name}».{suggests, select, yes { Forse «{suggestion}»?} other {}} La riga non viene letta.",
+  'issue.plan-start-far':
+    'L’inizio del piano è il {date}, più di due anni {side, select, before {prima} other {dopo}} di oggi. Correggerlo, se non è voluto.',
   'issue.default-plan-start':
     'Nelle Impostazioni manca Inizio piano: si parte {bucket, select, Month {dal prossimo mese} other {dalla prossima settimana}}, il {date}.',
   'issue.default-horizon':

@@ -40,6 +40,10 @@ export const issuesPlanning: Record<keyof typeof english, string> = {
     '{count, plural, one {# trattativa non ha} other {# trattative non hanno}} importo. Ognuna vale la sua Quantità, o un’unità dove manca anche questa, al prezzo della sua famiglia: compilare l’Importo.',
   'issue.deal-past-close':
     'La trattativa {deal} è aperta ma la sua data di chiusura è passata. Si prevede che chiuda fra {days, number} giorni da oggi: aggiornare la Data chiusura o chiuderla.',
+  'issue.deal-far-ahead':
+    'Si prevede che la trattativa {deal} chiuda il {date}, a più di cinque anni da oggi. Correggere la Data chiusura, se non è voluta.',
+  'issue.deal-negative':
+    'La trattativa {deal} ha un importo negativo, che abbassa la pipeline. Correggere l’Importo, se non è voluto.',
   'issue.won-without-date':
     'La trattativa {deal} è vinta ma non ha data di chiusura, quindi non conta in nessun periodo. Indicare la data in cui è stata vinta.',
   'issue.won-in-future':
@@ -65,7 +69,7 @@ export const issuesPlanning: Record<keyof typeof english, string> = {
   'issue.activity-stage-unknown':
     'L’attività "{activity}" dipende dagli ingressi in "{stage}", che non è una fase aperta con un tasso di successo. Non è pianificata: correggere il Driver.',
   'issue.activity-family-unknown':
-    'L’attività "{activity}" dipende dalla produzione di "{family}", che non è nel bilancio. Non è pianificata: correggere il Driver.',
+    'L’attività "{activity}" dipende dalla produzione di "{family}", una famiglia di cui nessuna tabella parla. Non è pianificata: correggere il Driver.',
   'issue.activity-without-target':
     'L’attività "{activity}" dipende da un obiettivo, ma non si trova un valore per il suo obiettivo o reparto. Non è pianificata: correggere l’Obiettivo o aggiungerne il valore.',
   'issue.after-unknown':

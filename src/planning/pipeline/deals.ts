@@ -1,11 +1,14 @@
 import type { OpportunityRecord, PlanInput } from '../input';
 import { issueAt, type Issue } from '../issue';
 import { limitRepeats } from '../repeats';
-import { addDays } from '../time/civil';
+import { addDays, formatIsoDay } from '../time/civil';
 import type { Day } from '../units';
 import { nameKey } from '../names';
 import { priceFamilies, type FamilyPrice } from './prices';
 import type { StageModel, StageModels } from './stages';
+
+/** An open deal whose close is further away than this is more likely a slip than a deal: five years. */
+const FAR_DAYS = 1826;
 
 /** An opportunity as planning weighs it. */
 export interface Deal {
@@ -80,10 +83,11 @@ function checkDeal(record: OpportunityRecord, stage: StageModel, today: Day): Is
   const report = (field: string, code: string, params: Issue['params'] = {}): void => {
     issues.push(issueAt(record.origin, field, code, 'warning', { deal, ...params }));
   };
+  if ((record.amount ?? 0) < 0 && stage.outcome !== 'Lost') report('amount', 'deal-negative');
   if (stage.outcome === 'Open') {
-    if (record.closeDate !== undefined && record.closeDate < today) {
-      report('closeDate', 'deal-past-close', { days: stage.daysToClose });
-    }
+    const { closeDate = today } = record;
+    if (closeDate < today) report('closeDate', 'deal-past-close', { days: stage.daysToClose });
+    else if (closeDate > today + FAR_DAYS) report('closeDate', 'deal-far-ahead', { date: formatIsoDay(closeDate) });
   } else if (stage.outcome === 'Won') {
     if (record.closeDate === undefined) report('closeDate', 'won-without-date');
     else if (record.closeDate > today) report('closeDate', 'won-in-future');

@@ -114,8 +114,8 @@ export const YEAR: CellType<number> = {
     const year =
       tagged === undefined ? readNumber(value, column) : Number(tagged.length === 2 ? `20${tagged}` : tagged);
     if (year instanceof BadCell) return year;
-    if (!Number.isInteger(year)) return new BadCell('not-whole', { value: year });
-    return checkBounds(year, { minimum: 1990, maximum: 2200 });
+    const isYear = Number.isInteger(year) && year >= 1990 && year <= 2200;
+    return isYear ? year : new BadCell('not-a-year', { value: year });
   },
 };
 
@@ -126,11 +126,11 @@ export const FRACTION: CellType<number> = {
     const percentText = typeof value === 'string' && value.includes('%');
     const read = readNumber(value, column);
     if (read instanceof BadCell) return read;
-    if (percentText || !(column.percentPoints || read > 1)) return checkBounds(read, { minimum: 0, maximum: 1 });
-    const outside = checkBounds(read, { minimum: 0, maximum: 100 });
-    if (outside instanceof BadCell) return outside;
-    column.note('percent-points', 'warning', { text: read, percent: read });
-    return read / 100;
+    const inPoints = !percentText && (column.percentPoints || read > 1);
+    const fraction = inPoints ? read / 100 : read;
+    if (fraction < 0 || fraction > 1) return new BadCell('not-a-fraction', { value: fraction });
+    if (inPoints) column.note('percent-points', 'warning', { text: read, percent: read });
+    return fraction;
   },
 };
 

@@ -146,7 +146,7 @@ function checkFamilies(records: Records, issues: IssueList): Records {
     ),
     activities: resolveNames(
       records.activities,
-      reference('activities', 'driver'),
+      driven(known),
       ({ driver }) => (driver.kind === 'Production' ? driver.family : undefined),
       (own, name) => (name === undefined ? own : { ...own, driver: { kind: 'Production', family: name } }),
       issues,
@@ -154,21 +154,26 @@ function checkFamilies(records: Records, issues: IssueList): Records {
   };
 }
 
+/** A driver nobody knows is reported with the activities, where it is known what follows. */
+function driven(known: NameRegistry): Reference {
+  return { kind: 'activities', field: 'driver', known };
+}
+
 function checkStages(records: Records, issues: IssueList): Records {
   const known = new NameRegistry(records.stages.map((own) => own.stage));
-  const reference = (kind: RecordKind, field: string): Reference => ({ kind, field, code: 'stage-not-listed', known });
+  const staged: Reference = { kind: 'pipeline', field: 'stage', code: 'stage-not-listed', known };
   return {
     ...records,
     pipeline: resolveNames(
       records.pipeline,
-      reference('pipeline', 'stage'),
+      staged,
       (own) => own.stage,
       (own, name = own.stage) => ({ ...own, stage: name }),
       issues,
     ),
     activities: resolveNames(
       records.activities,
-      reference('activities', 'driver'),
+      driven(known),
       ({ driver }) => (driver.kind === 'Entries' ? driver.stage : undefined),
       (own, name) => (name === undefined ? own : { ...own, driver: { kind: 'Entries', stage: name } }),
       issues,

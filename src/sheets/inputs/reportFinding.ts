@@ -51,6 +51,10 @@ export function reportFinding(kind: TableKind, candidate: Candidate, findings: F
       kind,
       others: rivals.map((own) => own.range.table ?? own.range.sheet).join(', '),
     });
+  if (match.columns.size === 0 && match.missing.length > 0) {
+    issues.onSheet('headings-missing', 'error', range.sheet, { kind, fields: match.missing.join(',') });
+    return;
+  }
   for (const field of match.missing) issues.onSheet('column-missing', 'error', range.sheet, { kind, field });
   for (const field of match.stale) issues.onSheet('mapping-column-stale', 'warning', range.sheet, { kind, field });
   for (const { field, heading } of match.repeated)

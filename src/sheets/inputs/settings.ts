@@ -1,4 +1,4 @@
-import type { Origin } from '../../planning/issue';
+import { issueAt, type Origin } from '../../planning/issue';
 import type { Language, Settings, Weekday } from '../../planning/input';
 import { addDays, formatIsoDay } from '../../planning/time/civil';
 import { wholePeriod } from '../../planning/time/buckets';
@@ -73,6 +73,7 @@ export function resolveSettings(rows: readonly SettingRow[], context: SettingCon
   };
   const resolved: Settings = { ...settings, planStart: values.planStart ?? nextBucketStart(settings) };
   tellDefaults(resolved, issues);
+  tellFarStart(resolved, issues);
   return resolved;
 }
 
@@ -148,6 +149,20 @@ function assign<F extends SettingField>(
   // Indexing by F gives a type the compiler cannot match with the mapped one, though both are NonNullable<Settings[F]>.
   (values as Record<F, unknown>)[field] = read;
   return undefined;
+}
+
+/** More than two years from today the start of a plan is more likely a slip than a plan. */
+const FAR_DAYS = 731;
+
+function tellFarStart({ planStart, today, given }: Settings, issues: IssueList): void {
+  const origin = given.planStart;
+  if (!origin || Math.abs(planStart - today) <= FAR_DAYS) return;
+  issues.add(
+    issueAt(origin, 'value', 'plan-start-far', 'warning', {
+      date: formatIsoDay(planStart),
+      side: planStart < today ? 'before' : 'after',
+    }),
+  );
 }
 
 function tellDefaults(settings: Settings, issues: IssueList): void {

@@ -27,7 +27,7 @@ function compoundFile(entry: string): Uint8Array {
 describe('a file that is no good', () => {
   it('is told apart: protected by a password, old format, no workbook, damaged', () => {
     expect(codeOf(compoundFile('EncryptedPackage'))).toBe('encrypted');
-    expect(codeOf(compoundFile('Workbook'))).toBe('not-a-workbook');
+    expect(codeOf(compoundFile('Workbook'))).toBe('old-workbook');
     expect(codeOf(new TextEncoder().encode('Objective,Year\nGrowth,2027\n'))).toBe('not-a-workbook');
     expect(codeOf(new Uint8Array())).toBe('not-a-workbook');
     expect(codeOf(packParts({ 'word/document.xml': '<w/>' }))).toBe('not-a-workbook');

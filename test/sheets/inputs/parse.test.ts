@@ -147,7 +147,7 @@ describe('records', () => {
       severity: 'warning',
       params: { count: 3 },
     });
-    expect(probabilities([0.4, 140]).issues.map((own) => own.code)).toContain('too-large');
+    expect(probabilities([0.4, 140]).issues.map((own) => own.code)).toContain('not-a-fraction');
   });
 
   it('spell a name as the table that defines it', () => {

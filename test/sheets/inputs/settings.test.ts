@@ -126,7 +126,7 @@ describe('settings', () => {
     ['Working days', 'all', 'not-weekdays'],
     ['Week start', 'Someday', 'not-a-weekday'],
     ['Currency', 'bitcoin', 'not-a-currency'],
-    ['Interval level', 1.8e3, 'too-large'],
+    ['Interval level', 1.8e3, 'not-a-fraction'],
     ['Hours per day', 'eight', 'not-a-number'],
     ['Today', '#N/A', 'cell-error'],
   ])('%s = %s is a warning at its cell, and the default stands in', (name, value, code) => {
