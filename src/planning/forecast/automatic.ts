@@ -2,8 +2,10 @@ import type { ForecastAccuracy } from '../result';
 import { measureBacktest } from './accuracy';
 import type { Backtest } from './backtest';
 import { designBacktest, mixBacktests, rootMeanSquare, runBacktest } from './backtest';
-import type { Calibration } from './intervals';
-import { boundsAround, boundsOfIntermittent, calibrate, calibrateShort } from './intervals';
+import type { Calibration } from './calibration';
+import { calibrate, calibrateShort } from './calibration';
+import { boundsAround } from './intervals';
+import { boundsOfIntermittent } from './intermittentIntervals';
 import type { ModelName } from './gather';
 import { gatherMembers, makeNamedMember, usesIntermittentModels } from './gather';
 import type { FittedModel } from './model';
@@ -202,10 +204,10 @@ function forecastByModels(series: PreparedSeries, season: number, options: Forec
       : combine(series, values, season, horizon, options.model ?? 'Automatic');
   const mean = mixForecasts(combination, values, horizon, floor);
   const { backtest } = combination;
-  const calibration = (backtest && calibrate(values, backtest, season)) ?? calibrateShort(values);
+  const calibration = (backtest && calibrate(values, backtest, season)) ?? calibrateShort(values, season);
   const intermittent = usesIntermittentModels(series, season);
   const { lower, upper } = intermittent
-    ? boundsOfIntermittent(mean, values, options.level)
+    ? boundsOfIntermittent(values, mean, options.level)
     : boundsAround(mean, calibration, options.level, floor);
   const members = listMembers(combination);
   return {
