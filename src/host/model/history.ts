@@ -31,13 +31,18 @@ export class History {
     return this.undone.at(-1)?.label;
   }
 
-  /** Does an edit as one step; a run that is under way ends before it. When the edit throws there is no step. */
+  /** Does an edit as one step; a run that is under way ends before it. When it throws, all is as it was and there is no step. */
   step<R>(label: string, scope: ChangeScope, action: () => R): R {
     this.end();
     const state = new WorkbookState(this.workbook, scope);
-    const result = action();
-    this.add({ label, state });
-    return result;
+    try {
+      const result = action();
+      this.add({ label, state });
+      return result;
+    } catch (error) {
+      state.restore();
+      throw error;
+    }
   }
 
   /** From here on everything is one step, until `end` or the next step. Does nothing within a run. */

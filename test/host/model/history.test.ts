@@ -103,7 +103,7 @@ describe('the history of a workbook', () => {
     expect(sums.value(6, 0)).toBeNull();
   });
 
-  it('forgets what was taken back once something else is done, and leaves no step of an edit that fails', () => {
+  it('forgets what was taken back once something else is done, and takes back an edit that fails half-way', () => {
     const { sums, history } = open();
     const type = (value: number) =>
       history.step(`Type ${value}`, [{ sheet: sums, area: { top: 9, left: 0, bottom: 9, right: 0 } }], () =>
@@ -116,9 +116,11 @@ describe('the history of a workbook', () => {
     expect(history.redo()).toBeUndefined();
     expect(() =>
       history.step('Fails', 'all', () => {
+        sums.put(9, 0, { value: 99 });
         throw new Error('no');
       }),
     ).toThrow('no');
+    expect(sums.value(9, 0)).toBe(3);
     expect(history.undoLabel).toBe('Type 3');
     history.undo();
     expect(sums.value(9, 0)).toBe(1);
