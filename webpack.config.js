@@ -3,28 +3,33 @@ const fs = require('node:fs');
 const path = require('node:path');
 const webpack = require('webpack');
 const CopyWebpackPlugin = require('copy-webpack-plugin');
-const CustomFunctionsMetadataPlugin = require('custom-functions-metadata-plugin');
+const { generateCustomFunctionsMetadata } = require('custom-functions-metadata');
 const HtmlWebpackPlugin = require('html-webpack-plugin');
-const { localiseFunctions } = require('./src/functions/localise');
+const { renderFunctionHelp } = require('./src/functions/help');
+const { publishFunctions } = require('./src/functions/localise');
 
 /** Where the manifest says the add-in lives while developing; CADENZA_URL names where it is published. */
 const DEV_URL = 'https://localhost:3000';
 const publicUrl = (process.env.CADENZA_URL ?? DEV_URL).replace(/\/+$/, '');
+const METADATA_FILES = { en: 'functions.json', it: 'functions-it.json' };
 
-/** Derives functions-it.json from the generated functions.json. */
-class LocalisedFunctionsPlugin {
-  constructor(options) {
-    this.options = options;
-  }
-
+/** Emits the metadata of the custom functions and their help page, in both languages, from the comments in the source. */
+class FunctionsPlugin {
   apply(compiler) {
-    const { source, target, language } = this.options;
-    compiler.hooks.compilation.tap('LocalisedFunctionsPlugin', (compilation) => {
-      const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE;
-      compilation.hooks.processAssets.tap({ name: 'LocalisedFunctionsPlugin', stage }, (assets) => {
-        if (!assets[source]) return;
-        const localised = localiseFunctions(JSON.parse(assets[source].source().toString()), language);
-        compilation.emitAsset(target, new webpack.sources.RawSource(JSON.stringify(localised, null, 2)));
+    compiler.hooks.thisCompilation.tap('FunctionsPlugin', (compilation) => {
+      const source = path.resolve(__dirname, 'src/functions/functions.ts');
+      const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
+      compilation.fileDependencies.add(source);
+      compilation.hooks.processAssets.tapPromise({ name: 'FunctionsPlugin', stage }, async () => {
+        const generated = await generateCustomFunctionsMetadata(source);
+        for (const error of generated.errors) compilation.errors.push(new webpack.WebpackError(`${source} ${error}`));
+        if (generated.errors.length > 0) return;
+        const metadata = JSON.parse(generated.metadataJson);
+        const emit = (file, text) => compilation.emitAsset(file, new webpack.sources.RawSource(text));
+        for (const [language, file] of Object.entries(METADATA_FILES)) {
+          emit(file, JSON.stringify(publishFunctions(metadata, language, publicUrl), null, 2));
+          for (const [page, html] of renderFunctionHelp(metadata, language)) emit(page, html);
+        }
       });
     });
   }
@@ -56,8 +61,7 @@ module.exports = async (_env, argv) => {
     plugins: [
       // HiGHS asks for Node's modules only where it finds itself in Node.
       new webpack.IgnorePlugin({ resourceRegExp: /^node:/ }),
-      new CustomFunctionsMetadataPlugin({ output: 'functions.json', input: './src/functions/functions.ts' }),
-      new LocalisedFunctionsPlugin({ source: 'functions.json', target: 'functions-it.json', language: 'it' }),
+      new FunctionsPlugin(),
       new HtmlWebpackPlugin({
         filename: 'taskpane.html',
         template: './src/taskpane/taskpane.html',

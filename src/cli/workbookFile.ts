@@ -34,7 +34,7 @@ export interface OpenWorkbook {
 export async function openWorkbookFile(path: string, options: OpenOptions): Promise<OpenWorkbook> {
   const { workbook, warnings } = openXlsx(new Uint8Array(await readFile(path)));
   const embedded = new EmbeddedWorkbook(workbook);
-  registerCustomFunctions(embedded.calculation.functions);
+  registerCustomFunctions(embedded.calculation.functions, workbook.dateSystem);
   const office = await startOfficeInNode(embedded);
   // A file does not say whose Excel wrote it.
   workbook.culture = options.locale ?? (await guessLocale(options));

@@ -7,20 +7,10 @@ import { fiscalPositionOf } from '../planning/time/fiscal';
 import { isoWeekOf } from '../planning/time/isoWeek';
 import type { WorkingCalendar } from '../planning/time/types';
 import type { Day } from '../planning/units';
+import { readDay, readDays, toCellDate } from './dates';
 import { FunctionError } from './errors';
 import type { Spill } from './ranges';
 import { isOmitted, readCount, readNumber, readNumbers } from './ranges';
-
-/** 1 March 1900 and the last day Excel knows. */
-const FIRST_DAY = 61;
-const LAST_DAY = 2_958_465;
-
-function readDay(value: unknown, name: string): Day {
-  const number = Math.floor(readNumber(value, name));
-  if (number < FIRST_DAY || number > LAST_DAY)
-    throw new FunctionError('#VALUE!', 'function.error.not-a-date', { name });
-  return number as Day;
-}
 
 const COUNTRIES: readonly Country[] = ['IT', 'US', 'GB', 'DE', 'FR', 'ES', 'none'];
 
@@ -28,7 +18,7 @@ function readCalendar(holidays: unknown, country: unknown): WorkingCalendar {
   const word = isOmitted(country) ? 'NONE' : String(country).trim().toUpperCase();
   const found = COUNTRIES.find((code) => code.toUpperCase() === word);
   if (!found) throw new FunctionError('#VALUE!', 'function.error.unknown-country', { country: String(country) });
-  const exceptions = readNumbers(holidays).map((date) => ({ date: Math.floor(date) as Day }));
+  const exceptions = readDays(holidays).flatMap((date) => (Number.isNaN(date) ? [] : [{ date: date as Day }]));
   return makeCalendar({ workingDays: [1, 2, 3, 4, 5], hoursPerDay: 8, country: found, exceptions });
 }
 
@@ -93,5 +83,5 @@ export function phaseCells(total: unknown, start: unknown, end: unknown, profile
   const days = months.map((month) => calendar.workingDays(month.start, month.end));
   const phased = phaseTotal(amount, phaseWeights(days, season), { step: stepOf(amount) });
   if (!phased.ok) throw new FunctionError('#VALUE!', 'function.error.no-working-days');
-  return months.map((month, i) => [month.start, phased.values[i]!]);
+  return months.map((month, i) => [toCellDate(month.start), phased.values[i]!]);
 }

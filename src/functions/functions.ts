@@ -1,27 +1,22 @@
 // What Excel's metadata generator reads: plain top-level functions with JSDoc, English as in i18n. The work is done elsewhere.
+import { accuracyCells, backtestCells } from './backtests';
 import { fiscalWeekValue, isoWeekValue, phaseCells, workingDaysValue } from './calendars';
 import { chanceValue, coverageValue, rampCells, weightedValue } from './deals';
-import {
-  accuracyCells,
-  backtestCells,
-  describeModel,
-  forecastCells,
-  forecastTable,
-  outlierCells,
-  seasonalityCells,
-} from './forecasting';
+import { describeModel, forecastCells, outlierCells, seasonalityCells } from './forecasting';
+import { forecastTable } from './many';
+import { runToEnd } from './pace';
 import { fillRateValue, reorderPointValue, safetyStockValue } from './stock';
 
 /**
  * Forecasts a series by a tested combination of models, with an interval when a level is given.
  * @customfunction FORECAST
- * @helpurl https://localhost:3000/functions.html#forecast
  * @param history Past values, oldest first, in a row or a column; blanks, text and errors inside count as missing.
  * @param horizon How many values to forecast, 1 to 1000.
  * @param [season] Values in a season: 12 for months, 4 for quarters, 52 for weeks, 1 for none; found from the data when omitted.
  * @param [model] Automatic (default), Naive, Seasonal naive, Drift, Mean, SES, Holt, Damped, Holt-Winters, ETS, Theta, Dynamic theta, ARIMA, Croston, SBA, TSB, ADIDA or IMAPA.
  * @param [level] Level of the interval, such as 0.8 or 95%; when given, the lower and upper bounds come beside the forecast.
  * @param [dates] Dates of the past values: they are put in order, values of one period summed, missing periods filled in.
+ * @param [drivers] What moves the series, a column (or row) each, as long as the history and the horizon together.
  */
 export function forecast(
   history: unknown[][],
@@ -30,40 +25,52 @@ export function forecast(
   model?: string,
   level?: number,
   dates?: unknown[][],
+  drivers?: unknown[][],
 ): unknown[][] {
-  return forecastCells(history, horizon, season, model, level, dates);
+  return forecastCells(history, horizon, season, model, level, dates, drivers);
 }
 
 /**
  * Says which models a forecast is made of, with their weights and the season found.
  * @customfunction FORECAST.MODEL
- * @helpurl https://localhost:3000/functions.html#forecast-model
  * @param history Past values, oldest first, in a row or a column; blanks, text and errors inside count as missing.
  * @param [season] Values in a season: 12 for months, 4 for quarters, 52 for weeks, 1 for none; found from the data when omitted.
  * @param [model] Automatic (default), Naive, Seasonal naive, Drift, Mean, SES, Holt, Damped, Holt-Winters, ETS, Theta, Dynamic theta, ARIMA, Croston, SBA, TSB, ADIDA or IMAPA.
  * @param [dates] Dates of the past values: they are put in order, values of one period summed, missing periods filled in.
+ * @param [drivers] What moves the series, a column (or row) each, as long as the history and the horizon together.
  */
-export function forecastModel(history: unknown[][], season?: number, model?: string, dates?: unknown[][]): unknown[][] {
-  return describeModel(history, season, model, dates);
+export function forecastModel(
+  history: unknown[][],
+  season?: number,
+  model?: string,
+  dates?: unknown[][],
+  drivers?: unknown[][],
+): unknown[][] {
+  return describeModel(history, season, model, dates, drivers);
 }
 
 /**
  * Measures how good forecasts of this series would have been, against the naive forecast.
  * @customfunction FORECAST.ACCURACY
- * @helpurl https://localhost:3000/functions.html#forecast-accuracy
  * @param history Past values, oldest first, in a row or a column; blanks, text and errors inside count as missing.
  * @param [horizon] How many values ahead; one season by default, 6 without one.
  * @param [season] Values in a season: 12 for months, 4 for quarters, 52 for weeks, 1 for none; found from the data when omitted.
  * @param [model] Automatic (default), Naive, Seasonal naive, Drift, Mean, SES, Holt, Damped, Holt-Winters, ETS, Theta, Dynamic theta, ARIMA, Croston, SBA, TSB, ADIDA or IMAPA.
+ * @param [byStep] TRUE for the measures of each number of values ahead.
  */
-export function forecastAccuracy(history: unknown[][], horizon?: number, season?: number, model?: string): unknown[][] {
-  return accuracyCells(history, horizon, season, model);
+export function forecastAccuracy(
+  history: unknown[][],
+  horizon?: number,
+  season?: number,
+  model?: string,
+  byStep?: boolean,
+): unknown[][] {
+  return accuracyCells(history, horizon, season, model, byStep);
 }
 
 /**
  * Lists every forecast that would have been made in the past beside what came.
  * @customfunction FORECAST.BACKTEST
- * @helpurl https://localhost:3000/functions.html#forecast-backtest
  * @param history Past values, oldest first, in a row or a column; blanks, text and errors inside count as missing.
  * @param [horizon] How many values ahead; one season by default, 6 without one.
  * @param [season] Values in a season: 12 for months, 4 for quarters, 52 for weeks, 1 for none; found from the data when omitted.
@@ -76,13 +83,13 @@ export function forecastBacktest(history: unknown[][], horizon?: number, season?
 /**
  * Forecasts a block of series in one call.
  * @customfunction FORECAST.MANY
- * @helpurl https://localhost:3000/functions.html#forecast-many
- * @param table A block of series, one a row, oldest value first; a first column of text is kept as labels.
+ * @param table A block of series, one a row, oldest value first; first columns of text are kept as labels.
  * @param horizon How many values to forecast, 1 to 1000.
  * @param [season] Values in a season: 12 for months, 4 for quarters, 52 for weeks, 1 for none; found from the data when omitted.
  * @param [model] Automatic (default), Naive, Seasonal naive, Drift, Mean, SES, Holt, Damped, Holt-Winters, ETS, Theta, Dynamic theta, ARIMA, Croston, SBA, TSB, ADIDA or IMAPA.
  * @param [level] Level of the interval; when given, lower and then upper bounds follow the forecasts.
  * @param [byColumns] TRUE when each column is a series.
+ * @param [reconcile] MinT, Bottom-up or Top-down: rows for the total and for the groups named in the first labels follow, and all add up.
  */
 export function forecastMany(
   table: unknown[][],
@@ -91,14 +98,14 @@ export function forecastMany(
   model?: string,
   level?: number,
   byColumns?: boolean,
+  reconcile?: string,
 ): unknown[][] {
-  return forecastTable(table, horizon, season, model, level, byColumns);
+  return runToEnd(forecastTable(table, horizon, season, model, level, byColumns, reconcile));
 }
 
 /**
  * Seasonal indices of a series: mean 1 where all values are positive, else sum 0.
  * @customfunction SEASONALITY
- * @helpurl https://localhost:3000/functions.html#seasonality
  * @param history Past values, oldest first, in a row or a column; blanks, text and errors inside count as missing.
  * @param [season] Values in a season: 12 for months, 4 for quarters, 52 for weeks, 1 for none; found from the data when omitted.
  * @param [dates] Dates of the past values: they are put in order, values of one period summed, missing periods filled in.
@@ -110,7 +117,6 @@ export function seasonality(history: unknown[][], season?: number, dates?: unkno
 /**
  * Lists the values of a series that do not fit their surroundings.
  * @customfunction OUTLIERS
- * @helpurl https://localhost:3000/functions.html#outliers
  * @param history Past values, oldest first, in a row or a column; blanks, text and errors inside count as missing.
  * @param [season] Values in a season: 12 for months, 4 for quarters, 52 for weeks, 1 for none; found from the data when omitted.
  * @param [sigmas] Standard deviations from what was expected; 4 by default.
@@ -122,7 +128,6 @@ export function outliers(history: unknown[][], season?: number, sigmas?: number)
 /**
  * Safety stock for a service level when demand and lead time vary.
  * @customfunction SAFETYSTOCK
- * @helpurl https://localhost:3000/functions.html#safetystock
  * @param service Share of replenishment cycles without a stock-out, such as 0.95 or 95%.
  * @param demandSd Standard deviation of the demand per period.
  * @param leadTime Periods from order to delivery.
@@ -144,7 +149,6 @@ export function safetyStock(
 /**
  * Stock at which to order for a service level: demand over the lead time plus safety stock.
  * @customfunction REORDERPOINT
- * @helpurl https://localhost:3000/functions.html#reorderpoint
  * @param service Share of replenishment cycles without a stock-out, such as 0.95 or 95%.
  * @param meanDemand Mean demand per period.
  * @param demandSd Standard deviation of the demand per period.
@@ -166,7 +170,6 @@ export function reorderPoint(
 /**
  * Share of the demand served from stock with a reorder point and a lot size.
  * @customfunction FILLRATE
- * @helpurl https://localhost:3000/functions.html#fillrate
  * @param reorderPoint Stock at which an order is placed.
  * @param lot Units ordered at a time.
  * @param meanDemand Mean demand per period.
@@ -190,7 +193,6 @@ export function fillRate(
 /**
  * Spreads a total over months by working days and a seasonal profile; the parts add up exactly.
  * @customfunction PHASE
- * @helpurl https://localhost:3000/functions.html#phase
  * @param total What is to be spread.
  * @param start First day.
  * @param end Last day, included.
@@ -210,7 +212,6 @@ export function phase(
 /**
  * Working days from one date to another, both included.
  * @customfunction WORKDAYS
- * @helpurl https://localhost:3000/functions.html#workdays
  * @param start First day.
  * @param end Last day, included.
  * @param [holidays] Dates that are not worked, besides Saturdays and Sundays.
@@ -223,7 +224,6 @@ export function workdays(start: number, end: number, holidays?: unknown[][], cou
 /**
  * The fiscal week of a date, such as FY2026-W05.
  * @customfunction FISCALWEEK
- * @helpurl https://localhost:3000/functions.html#fiscalweek
  * @param date A date.
  * @param [startMonth] Month in which the fiscal year begins, 1 to 12; January by default.
  * @param [pattern] Calendar (default), 4-4-5, 4-5-4 or 5-4-4.
@@ -235,7 +235,6 @@ export function fiscalWeek(date: number, startMonth?: number, pattern?: string):
 /**
  * The ISO week of a date with its year, such as 2026-W49.
  * @customfunction ISOWEEK
- * @helpurl https://localhost:3000/functions.html#isoweek
  * @param date A date.
  */
 export function isoWeek(date: number): string {
@@ -245,7 +244,6 @@ export function isoWeek(date: number): string {
 /**
  * Weighted pipeline: the sum of amounts times probabilities.
  * @customfunction WEIGHTED
- * @helpurl https://localhost:3000/functions.html#weighted
  * @param amounts Amounts of the open deals.
  * @param probabilities Their probabilities of being won, 0 to 1 or as percentages, in a range of the same size.
  */
@@ -256,7 +254,6 @@ export function weighted(amounts: unknown[][], probabilities: unknown[][]): numb
 /**
  * Probability that the deals won together reach a target.
  * @customfunction CHANCE
- * @helpurl https://localhost:3000/functions.html#chance
  * @param amounts Amounts of the open deals.
  * @param probabilities Their probabilities of being won, 0 to 1 or as percentages, in a range of the same size.
  * @param target What is to be reached.
@@ -268,7 +265,6 @@ export function chance(amounts: unknown[][], probabilities: unknown[][], target:
 /**
  * Pipeline coverage: open deals over what is left to win.
  * @customfunction COVERAGE
- * @helpurl https://localhost:3000/functions.html#coverage
  * @param pipeline Amounts of the open deals, or their total.
  * @param target Target of the period.
  * @param [won] Already won in the period; 0 by default.
@@ -280,7 +276,6 @@ export function coverage(pipeline: unknown[][], target: number, won?: number): n
 /**
  * Productivity of a new hire, 0 to 1, by months since hiring.
  * @customfunction RAMP
- * @helpurl https://localhost:3000/functions.html#ramp
  * @param months Months since hiring, one or a range.
  * @param [ramp] Months to full productivity, or a range with the productivity of each month.
  */

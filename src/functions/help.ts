@@ -1,7 +1,8 @@
+import { functionHelp as english } from '../i18n/en/functionHelp';
+import { functionHelp as italian } from '../i18n/it/functionHelp';
 import type { Language } from '../i18n/translate';
-import { translate } from '../i18n/translate';
 import type { FunctionsMetadata } from './localise';
-import { localiseFunctions } from './localise';
+import { helpPageOf, localiseFunctions } from './localise';
 
 /** A formula as one would write it, by function; the same in every language but for Excel's own list separator. */
 const EXAMPLES: Readonly<Record<string, string>> = {
@@ -25,48 +26,95 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   RAMP: '=CADENZA.RAMP(A2:A13, 6)',
 };
 
+/** What becomes of cells that hold no number, by function: one rule for each kind of argument. */
+const CELL_RULES: Readonly<Record<string, 'table' | 'values' | 'dates' | 'deals' | 'amounts' | 'months'>> = {
+  'FORECAST.MANY': 'table',
+  SAFETYSTOCK: 'values',
+  REORDERPOINT: 'values',
+  FILLRATE: 'values',
+  PHASE: 'dates',
+  WORKDAYS: 'dates',
+  FISCALWEEK: 'dates',
+  ISOWEEK: 'dates',
+  WEIGHTED: 'deals',
+  CHANCE: 'deals',
+  COVERAGE: 'amounts',
+  RAMP: 'months',
+};
+
+const STYLE =
+  'body{font:15px/1.5 "Segoe UI",sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}dt{margin-top:.5rem}';
+
+/** Only the build needs these phrases: the pane does without them. */
+const PHRASES: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: english, it: italian };
+
+function phraseOf(language: Language, key: string): string {
+  const phrase = PHRASES[language][`function.help.${key}`];
+  if (phrase === undefined) throw new Error(`No phrase for function.help.${key}`);
+  return escapeHtml(phrase);
+}
+
+type FunctionOfHelp = FunctionsMetadata['functions'][number];
+
 const escapeHtml = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
-/** The place of a function on the page: what its help address ends with. */
-export function helpAnchor(id: string): string {
-  return id.toLowerCase().replace(/\./g, '-');
-}
-
-function renderFunction(fn: FunctionsMetadata['functions'][number], language: Language): string {
-  const parameters = fn.parameters
-    .map(
-      ({ name, description }) => `<dt><code>${escapeHtml(name)}</code></dt><dd>${escapeHtml(description ?? '')}</dd>`,
-    )
-    .join('\n');
-  const example = EXAMPLES[fn.id];
-  return [
-    `<section id="${helpAnchor(fn.id)}">`,
-    `<h2>${escapeHtml(fn.name)}</h2>`,
-    `<p>${escapeHtml(fn.description ?? '')}</p>`,
-    `<dl>\n${parameters}\n</dl>`,
-    example ? `<p>${translate(language, 'function.help.example')} <code>${escapeHtml(example)}</code></p>` : '',
-    '</section>',
-  ].join('\n');
-}
-
-/**
- * The help page of the custom functions in one language: a section a function with what it does, its parameters and an example.
- *
- * @param metadata as the generator writes it (functions.json)
- * @returns a whole HTML document
- */
-export function renderFunctionHelp(metadata: FunctionsMetadata, language: Language): string {
-  const title = translate(language, 'function.help.title');
-  const { functions } = localiseFunctions(metadata, language);
-  const style =
-    'body{font:15px/1.5 "Segoe UI",sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}dt{margin-top:.5rem}';
+function renderPage(language: Language, title: string, body: readonly string[]): string {
   return [
     `<!doctype html>\n<html lang="${language}">\n<head>\n<meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width">',
-    `<title>${title}</title>\n<style>${style}</style>\n</head>\n<body>\n<main>\n<h1>${title}</h1>`,
-    `<p>${translate(language, 'function.help.intro')}</p>`,
-    ...functions.map((fn) => renderFunction(fn, language)),
+    `<title>${title}</title>\n<style>${STYLE}</style>\n</head>\n<body>\n<main>\n<h1>${title}</h1>`,
+    ...body,
     '</main>\n</body>\n</html>\n',
   ].join('\n');
+}
+
+/** As it is typed: '=CADENZA.ISOWEEK(date)', optional arguments in brackets. */
+function signatureOf({ id, parameters }: FunctionOfHelp): string {
+  const names = parameters.map(({ name, optional }) => (optional ? `[${name}]` : name));
+  return `=CADENZA.${id}(${names.join(', ')})`;
+}
+
+function renderFunction(fn: FunctionOfHelp, language: Language): string {
+  const example = EXAMPLES[fn.id];
+  if (example === undefined) throw new Error(`No example for ${fn.id}`);
+  const t = (key: string): string => phraseOf(language, key);
+  const parameters = fn.parameters.map(({ name, description, optional }) => {
+    const note = optional ? ` (${t('optional')})` : '';
+    return `<dt><code>${escapeHtml(name)}</code>${note}</dt><dd>${escapeHtml(description ?? '')}</dd>`;
+  });
+  const index = language === 'en' ? '../functions.html' : '../../functions-it.html';
+  return renderPage(language, escapeHtml(fn.name), [
+    `<p>${escapeHtml(fn.description ?? '')}</p>`,
+    `<h2>${t('writing')}</h2>\n<p><code>${escapeHtml(signatureOf(fn))}</code></p>`,
+    `<h2>${t('arguments')}</h2>\n<dl>\n${parameters.join('\n')}\n</dl>`,
+    `<h2>${t('gives')}</h2>\n<p>${t(`${fn.id}.gives`)}</p>`,
+    `<h2>${t('cells')}</h2>\n<p>${t(`cells.${CELL_RULES[fn.id] ?? 'series'}`)}</p>`,
+    `<h2>${t('example')}</h2>\n<p><code>${escapeHtml(example)}</code></p>`,
+    `<p><a href="${index}">${t('all')}</a></p>`,
+  ]);
+}
+
+/**
+ * The help of the custom functions in one language: a page a function with how it is written, what its arguments mean, what it gives,
+ * what becomes of cells without a number and an example; and a page that lists them all.
+ *
+ * @param metadata as the generator writes it
+ * @returns whole HTML documents by their addresses below the add-in's own
+ * @throws When a phrase or an example is missing: the build fails.
+ */
+export function renderFunctionHelp(metadata: FunctionsMetadata, language: Language): ReadonlyMap<string, string> {
+  const { functions } = localiseFunctions(metadata, language);
+  const lines = functions.map(
+    (fn) =>
+      `<dt><a href="${helpPageOf(fn.id, language)}"><code>${escapeHtml(fn.name)}</code></a></dt><dd>${escapeHtml(fn.description ?? '')}</dd>`,
+  );
+  const index = renderPage(language, phraseOf(language, 'title'), [
+    `<p>${phraseOf(language, 'intro')}</p>`,
+    `<dl>\n${lines.join('\n')}\n</dl>`,
+  ]);
+  return new Map([
+    [language === 'en' ? 'functions.html' : `functions-${language}.html`, index],
+    ...functions.map((fn): [string, string] => [helpPageOf(fn.id, language), renderFunction(fn, language)]),
+  ]);
 }

@@ -6,12 +6,23 @@ interface FunctionMetadata {
   readonly name: string;
   readonly description?: string;
   readonly helpUrl?: string;
-  readonly parameters: readonly { readonly name: string; readonly description?: string }[];
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly description?: string;
+    readonly optional?: boolean;
+  }[];
+  readonly options?: Readonly<Record<string, boolean>>;
 }
 
 /** The metadata of custom functions as the generator writes it (functions.json). */
 export interface FunctionsMetadata {
   readonly functions: readonly FunctionMetadata[];
+}
+
+/** The address of a function's help page below the add-in's own: 'functions/forecast-many.html', in Italian 'functions/it/…'. */
+export function helpPageOf(id: string, language: Language): string {
+  const folder = language === 'en' ? 'functions' : `functions/${language}`;
+  return `${folder}/${id.toLowerCase().replace(/\./g, '-')}.html`;
 }
 
 /**
@@ -34,6 +45,29 @@ export function localiseFunctions(metadata: FunctionsMetadata, language: Languag
         ...parameter,
         description: phrase(`function.${fn.id}.param.${parameter.name}`),
       })),
+    })),
+  };
+}
+
+/**
+ * The metadata as published: in one language, with the address of each function's help, and with errors inside ranges let through to
+ * the functions, which count them as missing (Excel otherwise shows the error and does not call the function at all).
+ *
+ * @param publicUrl where the add-in is served, without a slash at its end
+ * @throws When a phrase is missing.
+ */
+export function publishFunctions(
+  metadata: FunctionsMetadata,
+  language: Language,
+  publicUrl: string,
+): FunctionsMetadata {
+  const localised = localiseFunctions(metadata, language);
+  return {
+    ...localised,
+    functions: localised.functions.map((fn) => ({
+      ...fn,
+      helpUrl: `${publicUrl}/${helpPageOf(fn.id, language)}`,
+      options: { ...fn.options, allowErrorForDataTypeAny: true },
     })),
   };
 }

@@ -8,14 +8,21 @@ export type Spill = (string | number | boolean)[][];
 
 /** Numbers read from one row or column. */
 export interface ReadSeries {
-  /** NaN where a cell holds no number. */
+  /** From the first number on; NaN where a cell holds no number. */
   readonly values: number[];
+  /** Cells before the first number. */
+  readonly before: number;
   /** Whether the cells lay in one row: the answer will, too. */
   readonly isRow: boolean;
 }
 
 const isBlank = (cell: unknown): boolean => cell === null || cell === undefined || cell === '';
-const numberOf = (cell: unknown): number => (typeof cell === 'number' && Number.isFinite(cell) ? cell : NaN);
+
+/** The number in a cell, that of a formatted number or an entity too; NaN for all else: text, TRUE and FALSE, errors, blanks. */
+function numberOf(cell: unknown): number {
+  if (typeof cell === 'object' && cell !== null && 'basicValue' in cell) return numberOf(cell.basicValue);
+  return typeof cell === 'number' && Number.isFinite(cell) ? cell : NaN;
+}
 
 /** A range as cells: a single value (a cell given as range) stands for a range of one. */
 export function toCells(range: unknown): Cells {
@@ -38,7 +45,7 @@ export function readSeries(range: unknown): ReadSeries {
   const values = flat.slice(0, last + 1).map(numberOf);
   const first = values.findIndex((value) => !Number.isNaN(value));
   if (first < 0) throw new FunctionError('#VALUE!', 'function.error.no-numbers');
-  return { values: values.slice(first), isRow };
+  return { values: values.slice(first), before: first, isRow };
 }
 
 /** Reads every cell in order, NaN where it is no number: for ranges that go side by side with another. */

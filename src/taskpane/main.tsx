@@ -3,10 +3,12 @@ import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { CadenzaSession } from '../app/session';
 import { registerCommands } from '../commands/commands';
+import { countDatesFrom } from '../functions/dates';
 import { currentLanguage } from '../functions/errors';
-import { customFunctions } from '../functions/register';
+import { pacedFunctions } from '../functions/register';
 import { createWorkerPlanner } from '../worker/workerPlanner';
 import { systemClock } from '../app/clock';
+import { dateSystemOfWorkbook } from '../app/dateSystem';
 import { Pane } from './Pane';
 import { SessionProvider } from './SessionContext';
 import { currentAppearance, themeOf } from './theme';
@@ -46,5 +48,12 @@ function ThemedPane({ session }: { session: CadenzaSession }) {
   );
 }
 
-for (const [id, implementation] of Object.entries(customFunctions)) CustomFunctions.associate(id, implementation);
+/** Functions wait for the date system: a date in a cell is a bare number. Where Excel does not tell, it is the usual one. */
+async function learnDateSystem(): Promise<void> {
+  await Office.onReady();
+  countDatesFrom(await dateSystemOfWorkbook().catch(() => 1900 as const));
+}
+
+for (const [id, implementation] of Object.entries(pacedFunctions(learnDateSystem())))
+  CustomFunctions.associate(id, implementation);
 void Office.onReady(start);

@@ -88,11 +88,6 @@ describe('FORECAST', () => {
     speakFunctions('it');
     expect(errorOf('FORECAST', [['a', 'b']], 3).message).toBe('Lo storico non contiene alcun numero.');
   });
-
-  it('remembers what it has calculated', () => {
-    const first = call('FORECAST', column(history), 6, 12);
-    expect(call('FORECAST', column([...history]), 6, 12)).toBe(first);
-  });
 });
 
 describe('the functions about forecasts', () => {
@@ -112,9 +107,10 @@ describe('the functions about forecasts', () => {
   it('list a backtest that adds up to the measures', () => {
     const rows = cells('FORECAST.BACKTEST', column(history), 6, 12).slice(1) as number[][];
     const absolute = rows.reduce((sum, row) => sum + Math.abs(row[5]!), 0);
-    const actual = rows.reduce((sum, row) => sum + row[2]!, 0);
-    rows.forEach(([known, step, value, forecast, , error]) => {
-      expect(value).toBe(history[known! + step! - 1]);
+    const actual = rows.reduce((sum, row) => sum + row[3]!, 0);
+    rows.forEach(([origin, step, place, value, forecast, error]) => {
+      expect(place).toBe(origin! + step!);
+      expect(value).toBe(history[place! - 1]);
       expect(error).toBeCloseTo(forecast! - value!, 12);
     });
     const wmape = cells('FORECAST.ACCURACY', column(history), 6, 12).find(([key]) => key === 'wMAPE')!;
@@ -123,6 +119,47 @@ describe('the functions about forecasts', () => {
 
   it('say when a history is too short to be tested', () => {
     expect(errorOf('FORECAST.ACCURACY', column([1, 2, 3])).code).toBe('#N/A');
+  });
+
+  it('count the cells of the range in backtests, also of histories longer than what is used', () => {
+    const long = Array.from({ length: 400 }, (_, t) => 100 + ((t * 29) % 17));
+    const rows = cells('FORECAST.BACKTEST', column(['Sales', '', ...long]), 2, 1).slice(1) as number[][];
+    rows.forEach(([, , place, value]) => expect(value).toBe(long[place! - 3]));
+    expect(rows.at(-1)![2]).toBe(402);
+  });
+
+  it('measure by steps what they measure at once', () => {
+    const rows = cells('FORECAST.ACCURACY', column(history), 6, 12, null, true);
+    expect(rows).toHaveLength(7);
+    expect(rows.slice(1).map((row) => row[0])).toEqual([1, 2, 3, 4, 5, 6]);
+    const counts = rows.slice(1).reduce((sum, row) => sum + (row[7] as number), 0);
+    const all = cells('FORECAST.ACCURACY', column(history), 6, 12).find(([key]) => key === 'Errors counted')!;
+    expect(all[1]).toBe(counts);
+  });
+
+  it('say what is wrong with drivers and with reconciliations', () => {
+    const drivers = column(history.map((_, t) => t % 3));
+    expect(errorOf('FORECAST', column(history), 3, 1, null, null, null, drivers).message).toContain('51 in all');
+    const still = column(Array.from({ length: 51 }, () => 7));
+    expect(errorOf('FORECAST', column(history), 3, 1, null, null, null, still).code).toBe('#N/A');
+    const dates = column(history.map((_, t) => serial(2021, 1 + t)));
+    expect(errorOf('FORECAST', column(history), 3, 1, null, null, dates, still).message).toContain('dates');
+    expect(errorOf('FORECAST.MANY', [history], 3, 12, null, null, null, 'best').message).toContain('MinT');
+    expect(errorOf('SEASONALITY', column(history.slice(0, 20)), 12).message).toContain('24 values');
+  });
+
+  it.each(['MinT', 'Bottom-up', 'Top-down', 'dal basso'])('make a block add up: %s', (method) => {
+    const table = [0, 1, 2].map((i) => [`P${i}`, ...history.map((y, t) => y * (i + 1) + ((t * (7 + i)) % 5))]);
+    const rows = cells('FORECAST.MANY', table, 4, 12, null, 0.8, null, method);
+    expect(rows.map((row) => row[0])).toEqual(['P0', 'P1', 'P2', 'Total']);
+    for (let h = 1; h <= 4; h++) {
+      const [a, b, c, total] = rows.map((row) => row[h] as number);
+      expect(total).toBe(a! + b! + c!);
+      rows.forEach((row) => {
+        expect(row[h + 4] as number).toBeLessThanOrEqual(row[h] as number);
+        expect(row[h + 8] as number).toBeGreaterThanOrEqual(row[h] as number);
+      });
+    }
   });
 
   it('forecast many series as one by one, with their labels', () => {

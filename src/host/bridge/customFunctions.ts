@@ -19,15 +19,18 @@ export interface FunctionMetadata {
     readonly stream?: boolean;
     readonly cancelable?: boolean;
     readonly volatile?: boolean;
+    /** Errors reach parameters of the type any, instead of being the result. */
+    readonly allowErrorForDataTypeAny?: boolean;
   };
 }
 
 const CALL_CATEGORY = 1;
 const INVOKE = 1000;
 const CANCEL = 1001;
-/** Flags of a call: may be cancelled, streams. */
+/** Flags of a call: may be cancelled, streams, has errors among its arguments that the client makes objects of. */
 const CANCELABLE = 1;
 const STREAMING = 2;
+const ALLOWS_ERRORS = 4;
 
 /** What the runtime's numbers for failures mean (CustomFunctionProxy in the client). */
 const ERROR_OF_CODE: Readonly<Record<number, ErrorCode>> = {
@@ -103,13 +106,19 @@ export class CustomFunctionHost {
     args: readonly CustomArgument[],
     invocation: InvocationContext,
   ): Promise<CustomResult> | CustomResult | undefined {
-    const values = metadata.parameters.map((parameter, index) => readArgument(args[index] ?? null, parameter));
+    const allowsErrors = metadata.options?.allowErrorForDataTypeAny === true;
+    const values = metadata.parameters.map((parameter, index) =>
+      readArgument(args[index] ?? null, parameter, allowsErrors && (parameter.type ?? 'any') === 'any'),
+    );
     const error = values.find((value) => value instanceof CellError);
     // Excel does not call a function with an argument it cannot take.
     if (error instanceof CellError) return error;
     const id = ++this.lastId;
     const isStreaming = metadata.options?.stream === true;
-    const flags = (metadata.options?.cancelable || isStreaming ? CANCELABLE : 0) | (isStreaming ? STREAMING : 0);
+    const flags =
+      (metadata.options?.cancelable || isStreaming ? CANCELABLE : 0) |
+      (isStreaming ? STREAMING : 0) |
+      (allowsErrors ? ALLOWS_ERRORS : 0);
     const message = [id, metadata.id.toUpperCase(), values, invocation.address, flags];
     this.post({ messageCategory: CALL_CATEGORY, messageType: INVOKE, message });
     invocation.signal.addEventListener('abort', () => this.cancel(id, flags));
@@ -151,13 +160,17 @@ export class CustomFunctionHost {
 type Parameter = FunctionMetadata['parameters'][number];
 
 /** An argument as the runtime gets it: an omitted optional one is null, empty cells are the type's own empty value. */
-function readArgument(argument: CustomArgument, parameter: Parameter): unknown {
+function readArgument(argument: CustomArgument, parameter: Parameter, allowsErrors: boolean): unknown {
+  const read = (value: CellValue): unknown =>
+    allowsErrors && value instanceof CellError
+      ? { type: 'CustomFunctionError', code: value.code }
+      : readScalar(value, parameter.type);
   if (!Array.isArray(argument)) {
     if (argument === null && parameter.optional) return null;
-    const value = readScalar(argument, parameter.type);
+    const value = read(argument);
     return parameter.dimensionality === 'matrix' && !(value instanceof CellError) ? [[value]] : value;
   }
-  const rows = argument.map((row) => row.map((value) => readScalar(value, parameter.type)));
+  const rows = argument.map((row) => row.map(read));
   const error = rows.flat().find((value) => value instanceof CellError);
   return error ?? (parameter.dimensionality === 'matrix' ? rows : rows[0]?.[0]);
 }

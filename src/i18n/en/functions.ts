@@ -34,6 +34,8 @@ export const functions = {
     'Level of the interval, such as 0.8 or 95%; when given, the lower and upper bounds come beside the forecast.',
   'function.FORECAST.param.dates':
     'Dates of the past values: they are put in order, values of one period summed, missing periods filled in.',
+  'function.FORECAST.param.drivers':
+    'What moves the series, a column (or row) each, as long as the history and the horizon together.',
   'function.FORECAST.MODEL.description':
     'Says which models a forecast is made of, with their weights and the season found.',
   'function.FORECAST.MODEL.param.history':
@@ -44,6 +46,8 @@ export const functions = {
     'Automatic (default), Naive, Seasonal naive, Drift, Mean, SES, Holt, Damped, Holt-Winters, ETS, Theta, Dynamic theta, ARIMA, Croston, SBA, TSB, ADIDA or IMAPA.',
   'function.FORECAST.MODEL.param.dates':
     'Dates of the past values: they are put in order, values of one period summed, missing periods filled in.',
+  'function.FORECAST.MODEL.param.drivers':
+    'What moves the series, a column (or row) each, as long as the history and the horizon together.',
   'function.FORECAST.ACCURACY.description':
     'Measures how good forecasts of this series would have been, against the naive forecast.',
   'function.FORECAST.ACCURACY.param.history':
@@ -53,6 +57,7 @@ export const functions = {
     'Values in a season: 12 for months, 4 for quarters, 52 for weeks, 1 for none; found from the data when omitted.',
   'function.FORECAST.ACCURACY.param.model':
     'Automatic (default), Naive, Seasonal naive, Drift, Mean, SES, Holt, Damped, Holt-Winters, ETS, Theta, Dynamic theta, ARIMA, Croston, SBA, TSB, ADIDA or IMAPA.',
+  'function.FORECAST.ACCURACY.param.byStep': 'TRUE for the measures of each number of values ahead.',
   'function.FORECAST.BACKTEST.description':
     'Lists every forecast that would have been made in the past beside what came.',
   'function.FORECAST.BACKTEST.param.history':
@@ -64,7 +69,7 @@ export const functions = {
     'Automatic (default), Naive, Seasonal naive, Drift, Mean, SES, Holt, Damped, Holt-Winters, ETS, Theta, Dynamic theta, ARIMA, Croston, SBA, TSB, ADIDA or IMAPA.',
   'function.FORECAST.MANY.description': 'Forecasts a block of series in one call.',
   'function.FORECAST.MANY.param.table':
-    'A block of series, one a row, oldest value first; a first column of text is kept as labels.',
+    'A block of series, one a row, oldest value first; first columns of text are kept as labels.',
   'function.FORECAST.MANY.param.horizon': 'How many values to forecast, 1 to 1000.',
   'function.FORECAST.MANY.param.season':
     'Values in a season: 12 for months, 4 for quarters, 52 for weeks, 1 for none; found from the data when omitted.',
@@ -73,6 +78,8 @@ export const functions = {
   'function.FORECAST.MANY.param.level':
     'Level of the interval; when given, lower and then upper bounds follow the forecasts.',
   'function.FORECAST.MANY.param.byColumns': 'TRUE when each column is a series.',
+  'function.FORECAST.MANY.param.reconcile':
+    'MinT, Bottom-up or Top-down: rows for the total and for the groups named in the first labels follow, and all add up.',
   'function.SEASONALITY.description': 'Seasonal indices of a series: mean 1 where all values are positive, else sum 0.',
   'function.SEASONALITY.param.history':
     'Past values, oldest first, in a row or a column; blanks, text and errors inside count as missing.',
@@ -165,6 +172,16 @@ export const functions = {
   'function.error.deals-length': 'Amounts and probabilities must have the same number of cells.',
   'function.error.not-a-probability': 'A probability is less than 0 or more than 100%.',
   'function.error.nothing-left': 'Nothing is left to win: the target has been reached.',
+  'function.error.too-many-series':
+    'MinT weighs at most {most, number} series against each other; use Bottom-up or Top-down.',
+  'function.error.unknown-reconciliation': '“{word}” is none of MinT, Bottom-up, Top-down.',
+  'function.error.short-season':
+    'The history is shorter than two seasons ({count, number} values), so it has no seasonal indices.',
+  'function.error.drivers-useless':
+    'Nothing can be learnt from the drivers: the history is too short for them, or one never changes or follows from the others.',
+  'function.error.drivers-with-dates': 'Drivers go with a history in order; leave the dates out.',
+  'function.error.drivers-length':
+    'Drivers must be numbers, one for each cell of the history and of the horizon: {count, number} in all.',
   'function.word.model': 'Model',
   'function.word.season': 'Season',
   'function.word.values': 'Values used',
@@ -182,7 +199,6 @@ export const functions = {
   'function.word.bias': 'Bias',
   'function.word.value-added': 'Value added',
   'function.word.errors': 'Errors counted',
-  'function.word.known': 'Values known',
   'function.word.step': 'Step',
   'function.word.actual': 'Actual',
   'function.word.error': 'Error',
@@ -192,6 +208,12 @@ export const functions = {
   'function.word.expected': 'Expected',
   'function.word.lower': 'Lower',
   'function.word.upper': 'Upper',
+  'function.word.naive-error': 'Naive error',
+  'function.word.origin': 'Last known',
+  'function.word.msis': 'Interval score (MSIS)',
+  'function.word.coverage': 'Coverage of the 95% interval',
+  'function.word.total': 'Total',
+  'function.word.effect': 'Effect of driver {number, number}',
   'forecast.cli.usage':
     'Usage: cadenza forecast IN.csv --horizon H [--season M] [--level L] [--lang it|en] --out OUT.csv',
   'forecast.cli.bad-count': '{option} must be a whole number from 1 to 1000, not “{text}”.',
@@ -201,8 +223,4 @@ export const functions = {
   'forecast.cli.bad-value': 'Line {line, number}: “{text}” is not a number.',
   'forecast.cli.no-rows': 'The table has no rows.',
   'forecast.cli.done': '{series, plural, one {# series} other {# series}} forecast, written to {file}.',
-  'function.help.title': 'Cadenza functions',
-  'function.help.intro':
-    'Functions take ranges as rows or columns and give back ranges that spill. Optional arguments may be left out. What goes wrong is said in words in the cell.',
-  'function.help.example': 'Example:',
 } as const;

@@ -37,6 +37,8 @@ export const functions: Record<keyof typeof english, string> = {
     'Livello dell’intervallo, per esempio 0,8 o 95%; se indicato, accanto alla previsione compaiono i limiti inferiore e superiore.',
   'function.FORECAST.param.dates':
     'Date dei valori passati: vengono ordinate, i valori dello stesso periodo sommati, i periodi mancanti completati.',
+  'function.FORECAST.param.drivers':
+    'Ciò che muove la serie, una colonna (o riga) ciascuno, lunghi quanto storico e orizzonte insieme.',
   'function.FORECAST.MODEL.description':
     'Dice di quali modelli è fatta una previsione, con i loro pesi e la stagione trovata.',
   'function.FORECAST.MODEL.param.history':
@@ -47,6 +49,8 @@ export const functions: Record<keyof typeof english, string> = {
     'Automatico (predefinito), Ingenuo, Ingenuo stagionale, Deriva, Media, SES, Holt, Smorzato, Holt-Winters, ETS, Theta, Theta dinamico, ARIMA, Croston, SBA, TSB, ADIDA o IMAPA.',
   'function.FORECAST.MODEL.param.dates':
     'Date dei valori passati: vengono ordinate, i valori dello stesso periodo sommati, i periodi mancanti completati.',
+  'function.FORECAST.MODEL.param.drivers':
+    'Ciò che muove la serie, una colonna (o riga) ciascuno, lunghi quanto storico e orizzonte insieme.',
   'function.FORECAST.ACCURACY.description':
     'Misura quanto sarebbero state buone le previsioni di questa serie, a confronto con la previsione ingenua.',
   'function.FORECAST.ACCURACY.param.history':
@@ -57,6 +61,7 @@ export const functions: Record<keyof typeof english, string> = {
     'Valori in una stagione: 12 per i mesi, 4 per i trimestri, 52 per le settimane, 1 per nessuna; se omesso si ricava dai dati.',
   'function.FORECAST.ACCURACY.param.model':
     'Automatico (predefinito), Ingenuo, Ingenuo stagionale, Deriva, Media, SES, Holt, Smorzato, Holt-Winters, ETS, Theta, Theta dinamico, ARIMA, Croston, SBA, TSB, ADIDA o IMAPA.',
+  'function.FORECAST.ACCURACY.param.byStep': 'VERO per le misure di ciascun numero di valori in avanti.',
   'function.FORECAST.BACKTEST.description':
     'Elenca ogni previsione che sarebbe stata fatta in passato accanto a ciò che è avvenuto.',
   'function.FORECAST.BACKTEST.param.history':
@@ -69,7 +74,7 @@ export const functions: Record<keyof typeof english, string> = {
     'Automatico (predefinito), Ingenuo, Ingenuo stagionale, Deriva, Media, SES, Holt, Smorzato, Holt-Winters, ETS, Theta, Theta dinamico, ARIMA, Croston, SBA, TSB, ADIDA o IMAPA.',
   'function.FORECAST.MANY.description': 'Prevede un blocco di serie in una sola chiamata.',
   'function.FORECAST.MANY.param.table':
-    'Un blocco di serie, una per riga, dal valore più vecchio; una prima colonna di testo resta come etichetta.',
+    'Un blocco di serie, una per riga, dal valore più vecchio; le prime colonne di testo restano come etichette.',
   'function.FORECAST.MANY.param.horizon': 'Quanti valori prevedere, da 1 a 1000.',
   'function.FORECAST.MANY.param.season':
     'Valori in una stagione: 12 per i mesi, 4 per i trimestri, 52 per le settimane, 1 per nessuna; se omesso si ricava dai dati.',
@@ -78,6 +83,8 @@ export const functions: Record<keyof typeof english, string> = {
   'function.FORECAST.MANY.param.level':
     'Livello dell’intervallo; se indicato, alle previsioni seguono i limiti inferiori e poi quelli superiori.',
   'function.FORECAST.MANY.param.byColumns': 'VERO se ogni colonna è una serie.',
+  'function.FORECAST.MANY.param.reconcile':
+    'MinT, Dal basso o Dall’alto: seguono le righe del totale e dei gruppi indicati nelle prime etichette, e tutto quadra.',
   'function.SEASONALITY.description':
     'Indici stagionali di una serie: media 1 se tutti i valori sono positivi, altrimenti somma 0.',
   'function.SEASONALITY.param.history':
@@ -173,6 +180,15 @@ export const functions: Record<keyof typeof english, string> = {
   'function.error.deals-length': 'Importi e probabilità devono avere lo stesso numero di celle.',
   'function.error.not-a-probability': 'Una probabilità è minore di 0 o maggiore del 100%.',
   'function.error.nothing-left': 'Non resta nulla da vincere: l’obiettivo è raggiunto.',
+  'function.error.too-many-series': 'MinT confronta al massimo {most, number} serie; usare Dal basso o Dall’alto.',
+  'function.error.unknown-reconciliation': '«{word}» non è fra MinT, Dal basso, Dall’alto.',
+  'function.error.short-season':
+    'Lo storico è più corto di due stagioni ({count, number} valori): non ha indici stagionali.',
+  'function.error.drivers-useless':
+    'Dai driver non si ricava nulla: lo storico è troppo corto, oppure uno non varia mai o dipende dagli altri.',
+  'function.error.drivers-with-dates': 'I driver vanno con uno storico già in ordine: omettere le date.',
+  'function.error.drivers-length':
+    'I driver devono essere numeri, uno per ogni cella dello storico e dell’orizzonte: {count, number} in tutto.',
   'function.word.model': 'Modello',
   'function.word.season': 'Stagione',
   'function.word.values': 'Valori usati',
@@ -190,7 +206,6 @@ export const functions: Record<keyof typeof english, string> = {
   'function.word.bias': 'Distorsione',
   'function.word.value-added': 'Valore aggiunto',
   'function.word.errors': 'Errori contati',
-  'function.word.known': 'Valori noti',
   'function.word.step': 'Passo',
   'function.word.actual': 'Consuntivo',
   'function.word.error': 'Errore',
@@ -200,6 +215,12 @@ export const functions: Record<keyof typeof english, string> = {
   'function.word.expected': 'Atteso',
   'function.word.lower': 'Inferiore',
   'function.word.upper': 'Superiore',
+  'function.word.naive-error': 'Errore ingenuo',
+  'function.word.origin': 'Ultimo noto',
+  'function.word.msis': 'Punteggio dell’intervallo (MSIS)',
+  'function.word.coverage': 'Copertura dell’intervallo al 95%',
+  'function.word.total': 'Totale',
+  'function.word.effect': 'Effetto del driver {number, number}',
   'forecast.cli.usage':
     'Uso: cadenza forecast IN.csv --horizon H [--season M] [--level L] [--lang it|en] --out OUT.csv',
   'forecast.cli.bad-count': '{option} deve essere un numero intero da 1 a 1000, non «{text}».',
@@ -210,8 +231,4 @@ export const functions: Record<keyof typeof english, string> = {
   'forecast.cli.bad-value': 'Riga {line, number}: «{text}» non è un numero.',
   'forecast.cli.no-rows': 'La tabella non ha righe.',
   'forecast.cli.done': '{series, plural, one {# serie prevista, scritta} other {# serie previste, scritte}} in {file}.',
-  'function.help.title': 'Funzioni di Cadenza',
-  'function.help.intro':
-    'Le funzioni accettano intervalli in riga o in colonna e restituiscono intervalli che si espandono. Gli argomenti facoltativi si possono omettere. Ciò che non va è detto a parole nella cella.',
-  'function.help.example': 'Esempio:',
 };

@@ -1,0 +1,86 @@
+import { generateCustomFunctionsMetadata } from 'custom-functions-metadata';
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { JSDOM, VirtualConsole } from 'jsdom';
+import type { FunctionsMetadata } from '../../src/functions/localise';
+import { publishFunctions } from '../../src/functions/localise';
+import { pacedFunctions } from '../../src/functions/register';
+import type { FunctionMetadata } from '../../src/host/bridge/customFunctions';
+import { EmbeddedWorkbook } from '../../src/host/bridge/embedded';
+import { installHostInPage } from '../../src/host/client/page';
+import type { CellValue } from '../../src/host/model/cell';
+import type { Workbook, Worksheet } from '../../src/host/model/workbook';
+import { sheetOf } from './workbook';
+
+const officeJs = resolve(dirname(require.resolve('@microsoft/office-js/package.json')), 'dist/office.js');
+
+export const hasOffice = existsSync(officeJs);
+
+/** The metadata that the build publishes. */
+export async function publishedMetadata(language: 'en' | 'it' = 'en'): Promise<FunctionsMetadata> {
+  const source = resolve(__dirname, '../../src/functions/functions.ts');
+  const { errors, metadataJson } = await generateCustomFunctionsMetadata(source);
+  expect(errors).toEqual([]);
+  return publishFunctions(JSON.parse(metadataJson) as FunctionsMetadata, language, 'https://add-in.test');
+}
+
+export interface FunctionPage {
+  readonly embedded: EmbeddedWorkbook;
+  readonly close: () => void;
+}
+
+/** A page with the stock office.js beside a workbook, in which the add-in's functions calculate as they do in the pane. */
+export async function openFunctionPage(workbook: Workbook): Promise<FunctionPage> {
+  const embedded = new EmbeddedWorkbook(workbook);
+  const metadata = (await publishedMetadata()).functions as readonly FunctionMetadata[];
+  const dom = new JSDOM(
+    `<!doctype html><html><head><script src="file://${officeJs}"></script><script>addIn(window)</script></head><body></body></html>`,
+    {
+      url: `file://${officeJs.replace('office.js', 'page.html')}`,
+      runScripts: 'dangerously',
+      resources: 'usable',
+      pretendToBeVisual: true,
+      virtualConsole: new VirtualConsole(),
+      beforeParse: (window) => {
+        Object.assign(window, { addIn: associate });
+        installHostInPage(window, embedded, { functions: { namespace: 'CADENZA', metadata } });
+      },
+    },
+  );
+  await new Promise((done) => dom.window.addEventListener('load', done));
+  await (dom.window as unknown as { Office: typeof Office }).Office.onReady();
+  return { embedded, close: () => dom.window.close() };
+}
+
+function associate(window: { CustomFunctions: typeof CustomFunctions }): void {
+  Object.assign(globalThis, { CustomFunctions: window.CustomFunctions });
+  for (const [id, implementation] of Object.entries(pacedFunctions(Promise.resolve())))
+    window.CustomFunctions.associate(id, implementation);
+}
+
+/** Writes formulas one below the other, far enough apart to spill, and gives what each shows once all are calculated. */
+export async function calculateInPage(
+  { embedded }: FunctionPage,
+  sheetName: string,
+  formulas: readonly string[],
+): Promise<CellValue[][][]> {
+  const sheet = sheetOf(embedded.workbook, sheetName);
+  embedded.edit(() => formulas.forEach((formula, i) => sheet.put(i * SPACE, 0, { formula })));
+  await embedded.calculation.pending;
+  return formulas.map((_, i) => spilledAt(sheet, i * SPACE));
+}
+
+const SPACE = 400;
+const WIDTH = 60;
+
+/** The block of cells that hold a value from a row on. */
+function spilledAt(sheet: Worksheet, top: number): CellValue[][] {
+  const rows: CellValue[][] = [];
+  for (let row = top; row < top + SPACE; row++) {
+    const cells = Array.from({ length: WIDTH }, (_, column) => sheet.value(row, column));
+    const last = cells.findLastIndex((value) => value !== null);
+    if (last < 0) break;
+    rows.push(cells.slice(0, last + 1));
+  }
+  return rows;
+}
