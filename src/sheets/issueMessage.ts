@@ -33,11 +33,14 @@ export function issueText(issue: Issue, language: Language): string {
   return hasMessage(outcome) ? `${text} ${translate(language, outcome, params)}` : text;
 }
 
+/** Parameters that quote what a cell holds. */
+const AS_TYPED: ReadonlySet<string> = new Set(['text', 'value']);
+
 /** The issue's parameters in words: tables, columns, accepted words and dates as a reader of the language calls them. */
 function wordParams({ params }: Issue, language: Language): MessageParams {
   const words: Record<string, string | number | boolean> = { suggests: params.suggestion === undefined ? 'no' : 'yes' };
   for (const [name, value] of Object.entries(params))
-    words[name] = typeof value === 'string' ? dateInWords(value, language) : value;
+    words[name] = typeof value === 'string' && !AS_TYPED.has(name) ? dateInWords(value, language) : value;
   const { kind, field, other, fields, column, setting } = params;
   if (isKind(other)) words.otherTable = tableName(other, language);
   const choices = choicesOf(kind, field, setting);

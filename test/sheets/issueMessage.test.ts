@@ -29,6 +29,13 @@ describe('messages of issues', () => {
     expect(messages(bad.requiredTableMissing(), 'it')[0]).toMatch(/^Nella cartella di lavoro manca Capacità\./);
   });
 
+  it('quote what a cell holds as it was typed', () => {
+    const params = { column: 'Close date', count: 1, text: '2027-04-03', date: '2027-04-03' };
+    expect(issueText({ code: 'date-as-text', severity: 'info', params }, 'en')).toBe(
+      'Close date: a date is kept as text; "2027-04-03" is read as 3 April 2027.',
+    );
+  });
+
   it('write dates and numbers as the language does', () => {
     expect(messages(bad.ambiguousDate('en-GB'), 'en')[0]).toContain('it is read as 3 April 2027');
     expect(messages(bad.ambiguousDate('en-GB'), 'it')[0]).toContain('si legge 3 aprile 2027');
