@@ -10,12 +10,14 @@ import { functionResultType } from './objects/functions';
 import { namedItemType } from './objects/names';
 import { rangeAreasType } from './objects/rangeAreas';
 import { rangeType } from './objects/range';
+import { removeDuplicatesResultType } from './objects/rangeData';
 import { settingType } from './objects/settings';
 import { tableColumnType, tableRowType } from './objects/tableLines';
 import { tableScopedCollectionType, tableType } from './objects/tables';
 import { tableStyleType } from './objects/tableStyles';
 import { workbookType } from './objects/workbook';
 import { worksheetCustomPropertyType } from './objects/worksheetCustomProperties';
+import { workbookRangeAreasType } from './objects/workbookRangeAreas';
 import { worksheetType } from './objects/worksheet';
 
 /** Types that are not a property of another one: results of methods, items of collections. */
@@ -24,6 +26,8 @@ const ENTRIES: readonly ObjectType<never>[] = [
   worksheetType,
   rangeType,
   rangeAreasType,
+  removeDuplicatesResultType,
+  workbookRangeAreasType,
   borderType,
   tableType,
   tableScopedCollectionType,

@@ -10,6 +10,8 @@ import { overlaps } from './range-index';
 import type { SheetIndex } from './sheet-index';
 import { Scheduler } from './scheduler';
 import { ResultWriter } from './spill';
+import type { Place } from './trace';
+import { traceDependents, tracePrecedents } from './trace';
 import { Matrix } from './values';
 import { WorkbookEngine } from './workbook-engine';
 
@@ -204,6 +206,18 @@ export class Calculation implements WorkbookListener {
       this.engine.readsShown = false;
       this.tellListeners();
     }
+  }
+
+  /** The areas that formulas of an area refer to; `isDeep`: with what those refer to in turn. */
+  precedents(place: Place, isDeep: boolean): Place[] {
+    this.absorbChanges();
+    return tracePrecedents(this.graph, place, isDeep);
+  }
+
+  /** The cells with formulas that refer to an area; `isDeep`: with those that depend on them in turn. */
+  dependents(place: Place, isDeep: boolean): Place[] {
+    this.absorbChanges();
+    return traceDependents(this.graph, place, isDeep);
   }
 
   private absorbChanges(): void {

@@ -201,6 +201,11 @@ export class DependencyGraph {
     this.propagate(queue);
   }
 
+  /** Visits the formulas that refer to cells of an area directly. */
+  visitDependents({ sheet, area }: { sheet: Worksheet; area: Area }, visit: (formula: FormulaCell) => void): void {
+    this.index(sheet).visitAreaDependents(area, ++this.propagation, visit);
+  }
+
   private propagate(queue: FormulaCell[]): void {
     if (queue.length === 0) return;
     const passNumber = ++this.propagation;

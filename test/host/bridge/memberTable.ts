@@ -7,8 +7,8 @@ import { listMembers } from '../../../src/host/bridge/catalogue';
 export const BEGIN = '<!-- prettier-ignore-start -->';
 export const END = '<!-- prettier-ignore-end -->';
 
-/** The property that only the wire knows; people know it as showGridlines. */
-const WIRE_ONLY = new Set(['Worksheet.gridlines']);
+/** Properties that only the wire knows; people know them as showGridlines and showHeadings. */
+export const WIRE_ONLY: ReadonlySet<string> = new Set(['Worksheet.gridlines', 'Worksheet.headings']);
 
 /** Every word of the form 'Class.member' in the tests of this folder, with the file that says it. */
 function readMentions(): ReadonlyMap<string, string> {

@@ -17,6 +17,7 @@ import { mergeArea, unmergeArea } from '../merge';
 import { areaOf } from '../references';
 import { rangeType, tablesOf } from './range';
 import { cellPropertiesMethods } from './cellProperties';
+import { rangeDataMethods } from './rangeData';
 import { tableScopedCollectionType } from './tables';
 import { parseReference, usedArea } from '../used';
 
@@ -285,6 +286,7 @@ export const rangeMethods: Readonly<Record<string, Method<RangeTarget>>> = {
     const isFitting = numberOf(rows) === area.bottom - area.top + 1 && numberOf(columns) === area.right - area.left + 1;
     if (!isFitting) fail('InvalidArgument');
   }, '1.3'),
+  ...rangeDataMethods,
   ...cellPropertiesMethods,
 };
 

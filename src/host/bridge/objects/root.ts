@@ -5,6 +5,7 @@ import type { RangeTarget } from '../references';
 import { rangeType } from './range';
 import { rangeAreasType } from './rangeAreas';
 import { addinInternalServiceType, appRuntimeServiceType, customFunctionsType, telemetryType } from './services';
+import { workbookRangeAreasType } from './workbookRangeAreas';
 import { workbookType } from './workbook';
 
 /** The object at the root of a path: the workbook (no name), or a service object by its name. */
@@ -26,5 +27,6 @@ export function openReference(id: string, host: Host): HostObject {
 /** The ranges an object stands on: those of references follow the grid. */
 export function rangesOf(object: HostObject): readonly RangeTarget[] | undefined {
   const range = object.as(rangeType);
-  return range ? [range] : object.as(rangeAreasType)?.ranges;
+  if (range) return [range];
+  return object.as(rangeAreasType)?.ranges ?? object.as(workbookRangeAreasType)?.sheets.flatMap(({ ranges }) => ranges);
 }

@@ -13,7 +13,7 @@ import { HostObject, method, navigation, property } from '../define';
 import { fail } from '../errors';
 import { EVENT } from '../events';
 import { eventMethods } from '../eventMethods';
-import { findAll } from '../find';
+import { findAll, replaceAll } from '../find';
 import type { Host } from '../host';
 import { showLevels } from '../outline';
 import { parseReference, usedArea } from '../used';
@@ -26,17 +26,18 @@ import { nameCollectionType } from './names';
 import { pageLayoutType } from './pageLayout';
 import { worksheetProtectionType } from './protection';
 import { rangeType } from './range';
-import { rangeAreasType } from './rangeAreas';
+import { areasObject, rangeAreasType } from './rangeAreas';
 import { tableCollectionType } from './tables';
 import { dataArea } from '../../model/table';
+
+const WHOLE_SHEET: Area = { top: 0, left: 0, bottom: MAX_ROWS - 1, right: MAX_COLUMNS - 1 };
 
 export const rangeObject = (sheet: Worksheet, area: Area, host: Host) =>
   HostObject.of(rangeType, host.references.make(sheet, area));
 
 /** A range by address, by the name of a range or table, or the whole sheet; InvalidArgument for anything else. */
 function rangeByAddress(sheet: Worksheet, address: unknown, host: Host): HostObject {
-  if (isAbsent(address) || address === '')
-    return rangeObject(sheet, { top: 0, left: 0, bottom: MAX_ROWS - 1, right: MAX_COLUMNS - 1 }, host);
+  if (isAbsent(address) || address === '') return rangeObject(sheet, { ...WHOLE_SHEET }, host);
   const text = textOf(address);
   const reference = parseReference(text);
   if (reference && (reference.sheet === undefined || host.workbook.sheet(reference.sheet) === sheet))
@@ -108,6 +109,14 @@ const gridlines = property<Worksheet>(
   '1.8',
 );
 
+const headings = property<Worksheet>(
+  (sheet) => sheet.showHeadings,
+  (sheet, value) => {
+    sheet.showHeadings = booleanOf(value);
+  },
+  '1.8',
+);
+
 export const worksheetType: ObjectType<Worksheet> = {
   name: 'Worksheet',
   id: (sheet) => sheet.id,
@@ -143,8 +152,10 @@ export const worksheetType: ObjectType<Worksheet> = {
     ),
     StandardHeight: property((sheet) => sheet.defaultRowHeight, undefined, '1.7'),
     ShowGridlines: gridlines,
-    // The client writes this property under another name than it reads it.
+    ShowHeadings: headings,
+    // The client writes these properties under other names than it reads them.
     Gridlines: gridlines,
+    Headings: headings,
   },
   objects: {
     Tables: navigation(
@@ -227,6 +238,11 @@ export const worksheetType: ObjectType<Worksheet> = {
       return found ?? fail('ItemNotFound');
     }, '1.9'),
     FindAllOrNullObject: method((sheet, [text, criteria], host) => findOnSheet(sheet, text, criteria, host), '1.9'),
+    ReplaceAll: method(
+      (sheet, [text, replacement, criteria], host) =>
+        replaceAll(sheet, WHOLE_SHEET, textOf(text), textOf(replacement), criteria, host),
+      '1.9',
+    ),
     GetNext: method((sheet, [visible], host) => neighbour(sheet, 1, visible, host) ?? fail('ItemNotFound'), '1.5'),
     GetNextOrNullObject: method((sheet, [visible], host) => neighbour(sheet, 1, visible, host), '1.5'),
     GetPrevious: method((sheet, [visible], host) => neighbour(sheet, -1, visible, host) ?? fail('ItemNotFound'), '1.5'),
@@ -252,8 +268,5 @@ export const worksheetType: ObjectType<Worksheet> = {
 };
 
 function findOnSheet(sheet: Worksheet, text: unknown, criteria: unknown, host: Host): HostObject | null {
-  const all = { top: 0, left: 0, bottom: MAX_ROWS - 1, right: MAX_COLUMNS - 1 };
-  const found = findAll(sheet, all, textOf(text), criteria, host);
-  if (found.length === 0) return null;
-  return HostObject.of(rangeAreasType, { sheet, ranges: found.map((area) => host.references.make(sheet, area)) });
+  return areasObject(sheet, findAll(sheet, WHOLE_SHEET, textOf(text), criteria, host), host);
 }
