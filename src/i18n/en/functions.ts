@@ -218,9 +218,19 @@ export const functions = {
     'Usage: cadenza forecast IN.csv --horizon H [--season M] [--level L] [--lang it|en] --out OUT.csv',
   'forecast.cli.bad-count': '{option} must be a whole number from 1 to 1000, not “{text}”.',
   'forecast.cli.bad-level': '--level must lie between 0 and 1 (or 0 and 100), not “{text}”.',
-  'forecast.cli.no-column': 'The table has no column “{column}”; it needs series, date and value.',
-  'forecast.cli.bad-date': 'Line {line, number}: “{text}” is not a date; dates are written 2026-11-25 or 2026-11.',
-  'forecast.cli.bad-value': 'Line {line, number}: “{text}” is not a number.',
-  'forecast.cli.no-rows': 'The table has no rows.',
+  'forecast.cli.no-column': '{file}: the table has no column “{column}”; it needs series, date and value.',
+  'forecast.cli.bad-date':
+    '{file}, line {line, number}: “{text}” is not a date; dates are written 2026-11-25, 25/11/2026 or 2026-11.',
+  'forecast.cli.bad-value': '{file}, line {line, number}: “{text}” is not a number.',
+  'forecast.cli.more-lines': '{file}: {count, plural, one {# more line is} other {# more lines are}} at fault.',
+  'forecast.cli.no-rows': '{file}: the table has no rows.',
+  'forecast.cli.read-dmy': '{file}: dates such as “{text}” were read with the day first.',
+  'forecast.cli.read-mdy': '{file}: dates such as “{text}” were read with the month first.',
+  'forecast.cli.gaps':
+    '{count, plural, one {# period without a value was} other {# periods without a value were}} filled in between the others.',
+  'forecast.cli.repeated':
+    '{count, plural, one {# row has a period that another row has too; they were} other {# rows have a period that another row has too; they were}} added up.',
+  'forecast.cli.empty': 'Without a number, so without a forecast: {names}.',
+  'forecast.cli.progress': '{count, plural, one {# series} other {# series}}',
   'forecast.cli.done': '{series, plural, one {# series} other {# series}} forecast, written to {file}.',
 } as const;

@@ -226,9 +226,19 @@ export const functions: Record<keyof typeof english, string> = {
   'forecast.cli.bad-count': '{option} deve essere un numero intero da 1 a 1000, non «{text}».',
   'forecast.cli.bad-level': '--level deve stare fra 0 e 1 (o fra 0 e 100), non «{text}».',
   'forecast.cli.no-column':
-    'La tabella non ha la colonna «{column}»; servono series, date e value (serie, data, valore).',
-  'forecast.cli.bad-date': 'Riga {line, number}: «{text}» non è una data; le date si scrivono 2026-11-25 o 2026-11.',
-  'forecast.cli.bad-value': 'Riga {line, number}: «{text}» non è un numero.',
-  'forecast.cli.no-rows': 'La tabella non ha righe.',
+    '{file}: la tabella non ha la colonna «{column}»; servono series, date e value (serie, data, valore).',
+  'forecast.cli.bad-date':
+    '{file}, riga {line, number}: «{text}» non è una data; le date si scrivono 2026-11-25, 25/11/2026 o 2026-11.',
+  'forecast.cli.bad-value': '{file}, riga {line, number}: «{text}» non è un numero.',
+  'forecast.cli.more-lines': '{file}: altre {count, number} righe hanno un errore.',
+  'forecast.cli.no-rows': '{file}: la tabella non ha righe.',
+  'forecast.cli.read-dmy': '{file}: le date come «{text}» sono state lette con il giorno prima del mese.',
+  'forecast.cli.read-mdy': '{file}: le date come «{text}» sono state lette con il mese prima del giorno.',
+  'forecast.cli.gaps':
+    '{count, plural, one {# periodo senza valore è stato completato} other {# periodi senza valore sono stati completati}} a partire dagli altri.',
+  'forecast.cli.repeated':
+    '{count, plural, one {# riga cade in un periodo che ha già un’altra riga: sono state} other {# righe cadono in un periodo che ha già un’altra riga: sono state}} sommate.',
+  'forecast.cli.empty': 'Senza alcun numero, quindi senza previsione: {names}.',
+  'forecast.cli.progress': '{count, plural, one {# serie} other {# serie}}',
   'forecast.cli.done': '{series, plural, one {# serie prevista, scritta} other {# serie previste, scritte}} in {file}.',
 };
