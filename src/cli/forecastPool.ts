@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -58,10 +59,8 @@ function startWorker(): Worker {
   return new Worker(join(__dirname, `forecastWorker${extension}`), { execArgv });
 }
 
-function ask(worker: Worker, message: { series: readonly LongSeries[]; request: ForecastRequest }) {
-  return new Promise<readonly ForecastAnswer[]>((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.postMessage(message);
-  });
+async function ask(worker: Worker, message: { series: readonly LongSeries[]; request: ForecastRequest }) {
+  worker.postMessage(message);
+  const [answers] = (await once(worker, 'message')) as [readonly ForecastAnswer[]];
+  return answers;
 }
