@@ -25,6 +25,9 @@ export async function createHighsSolver(options?: { locateFile?: (file: string) 
 /** HiGHS takes finite option values only. */
 const NO_LIMIT_SECONDS = 1e9;
 const NO_LIMIT_NODES = 2 ** 31 - 1;
+/** HiGHS's numbers for its simplex strategies. */
+const DUAL = 1;
+const PRIMAL = 4;
 const NO_VALUES = new Float64Array(0);
 
 /** One model inside HiGHS, changed and solved again from where the last solve stood. */
@@ -97,6 +100,10 @@ class HighsSession implements LpSession {
     }
   }
 
+  setOffset(offset: number): void {
+    this.#model.changeObjectiveOffset(offset);
+  }
+
   solve(options: SolveOptions = {}): LpSolution {
     if (options.signal?.aborted) return nothing('interrupted', 0);
     this.#model.options.set({
@@ -105,7 +112,7 @@ class HighsSession implements LpSession {
       mip_abs_gap: 1e-9,
       mip_heuristic_effort: options.effort === 'light' ? 0 : 0.05,
       mip_detect_symmetry: options.effort !== 'light',
-      solver: options.method === 'interior point' && this.#integers.size === 0 ? 'ipm' : 'choose',
+      simplex_strategy: options.simplex === 'primal' ? PRIMAL : DUAL,
       mip_max_nodes: options.nodeLimit ?? NO_LIMIT_NODES,
     });
     if (options.start) this.#model.setSolution({ colValue: options.start });

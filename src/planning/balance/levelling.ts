@@ -9,7 +9,7 @@ const NOISE = 1e-9;
 /** What levelling may cost, relative: nothing but the solver's tolerance. */
 const GIVE = 1e-8;
 /** Beyond so many columns levelling may take longer than all before it, and changes too little of what is read. */
-const MOST_COLUMNS = 60_000;
+const MOST_COLUMNS = 300_000;
 
 /**
  * Of all plans of the same cost, takes the one whose loads change least from bucket to bucket, so that ties are broken sensibly and the same
@@ -54,7 +54,7 @@ export function levelPlan(
     (at) => tightHeld[at]?.upper ?? 0,
   );
   session.setTerms({ columns: level.map((term) => term.column), weights: level.map((term) => term.weight) });
-  const levelled = session.solve();
+  const levelled = session.solve({ simplex: 'primal' });
   putBack(model, session, fixedColumns, tightRows);
   session.setRowBounds(
     heldRows,

@@ -1,9 +1,7 @@
 import type { BalanceModel } from './model';
 import type { Terms } from './objective';
+import { openSubstituted, type Definition } from './substitution';
 import type { LpBasis, LpSession, LpSolution, LpSolver, SolveOptions } from './solver';
-
-/** From so many columns on, a first solve by interior point and crossover is several times faster than by simplex. */
-const LARGE_COLUMNS = 20_000;
 
 /** The model in the solver, spoken to in natural units: scales are put on and taken off here and nowhere else. */
 export class ModelSession {
@@ -11,11 +9,11 @@ export class ModelSession {
   readonly #columnScale: number[];
   readonly #rowScale: number[];
   #cost: Float64Array;
-  #isCold = true;
 
   constructor(solver: LpSolver, model: BalanceModel) {
     // Whole numbers are relaxed until setInteger asks for them.
-    this.#session = solver.open({ ...model.builder.pack(), integer: undefined });
+    const programme = { ...model.builder.pack(), integer: undefined };
+    this.#session = openSubstituted(solver, programme, shipments(model));
     this.#columnScale = [...model.builder.columnScale];
     this.#rowScale = [...model.builder.rowScale];
     this.#cost = new Float64Array(model.builder.columnCount);
@@ -80,9 +78,7 @@ export class ModelSession {
 
   solve(options?: SolveOptions): LpSolution {
     const start = options?.start?.map((value, column) => value / this.#scaleOf(column));
-    const method = this.#isCold && this.#cost.length >= LARGE_COLUMNS ? 'interior point' : 'simplex';
-    const solution = this.#session.solve({ method, ...options, ...(start ? { start } : {}) });
-    if (solution.status === 'optimal') this.#isCold = false;
+    const solution = this.#session.solve({ ...options, ...(start ? { start } : {}) });
     return {
       ...solution,
       columns: solution.columns.map((value, column) => value * this.#scaleOf(column)),
@@ -122,6 +118,18 @@ export class ModelSession {
   #scaleOf(column: number): number {
     return this.#columnScale[column] ?? 1;
   }
+}
+
+/** Every shipment is defined by the row of its demand: Y(t) = D(t) + B(t−1) − B(t) − L(t). */
+function shipments({ items, rows }: BalanceModel): Definition[] {
+  return items.flatMap((own, item) =>
+    own.shipped.flatMap((columns, at) =>
+      [...columns].flatMap((column, bucket) => {
+        const row = rows.demand[item]?.[at]?.[bucket] ?? -1;
+        return column >= 0 && row >= 0 ? [{ column, row }] : [];
+      }),
+    ),
+  );
 }
 
 function extend(values: Float64Array, length: number): Float64Array {

@@ -30,8 +30,8 @@ export interface SolveOptions {
   readonly nodeLimit?: number;
   /** 'light': a MIP without the solver's own heuristics, for many small ones that need not be proven. Default 'full'. */
   readonly effort?: 'light' | 'full';
-  /** How an LP is solved: from where the session stands, or anew by interior point with crossover to a basis. Default 'simplex'. */
-  readonly method?: 'simplex' | 'interior point';
+  /** How an LP is solved from where the session stands: 'primal' where only costs have changed since, else 'dual' (the default). */
+  readonly simplex?: 'dual' | 'primal';
   /** A feasible start for a MIP: a value for every column. */
   readonly start?: Float64Array;
   readonly signal?: AbortSignal;
@@ -71,6 +71,8 @@ export interface LpSession {
   /** Appends a column and returns its index. */
   addColumn(cost: number, lower: number, upper: number, rows: Int32Array, values: Float64Array): number;
   setInteger(columns: Int32Array, integer: boolean): void;
+  /** A constant that the objective carries beside the costs. */
+  setOffset(offset: number): void;
   solve(options?: SolveOptions): LpSolution;
   /** The basis of the last LP solve; undefined after a MIP or an interrupted solve. */
   basis(): LpBasis | undefined;

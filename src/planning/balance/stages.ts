@@ -41,6 +41,8 @@ export class StagedSolve {
   readonly #unserved = new Map<number, number>();
   #contradicted = false;
   #solved = 0;
+  /** Whether the last solve's plan is still one: what is held or closed since then keeps it, so that the primal method goes on from it. */
+  #standsOnPlan = false;
 
   /** @param onStage Called before each solve; may reject to cancel. */
   constructor(model: BalanceModel, session: ModelSession, onStage: (name: string, solved: number) => Promise<void>) {
@@ -75,7 +77,7 @@ export class StagedSolve {
     this.#close(columns);
     await this.#onStage('cost', this.#solved++);
     this.#session.setCosts(moneyCosts(this.#model));
-    const solution = this.#session.solve();
+    const solution = this.#solve();
     if (solution.status === 'optimal') {
       this.#closed.push(...columns);
       return solution;
@@ -102,14 +104,20 @@ export class StagedSolve {
   async #solveOpen(name: string, setObjective: () => void): Promise<LpSolution> {
     await this.#onStage(name, this.#solved++);
     setObjective();
-    const solution = this.#session.solve();
+    const solution = this.#solve();
     const { elastics } = this.#model;
     if (solution.status === 'optimal' || this.#contradicted || elastics.length === 0) return solution;
     this.#contradicted = true;
     this.#open(elastics);
     await this.#holdLeast('data', { columns: [...elastics], weights: elastics.map(() => 1) });
     setObjective();
-    return this.#session.solve();
+    return this.#solve();
+  }
+
+  #solve(): LpSolution {
+    const solution = this.#session.solve({ simplex: this.#standsOnPlan ? 'primal' : 'dual' });
+    this.#standsOnPlan = solution.status === 'optimal';
+    return solution;
   }
 
   async #serveByPriority(): Promise<void> {
@@ -142,7 +150,8 @@ export class StagedSolve {
       ),
     );
     this.#session.setTerms({ columns: [largest], weights: [1] });
-    const solution = this.#session.solve();
+    this.#standsOnPlan = false;
+    const solution = this.#solve();
     if (solution.status !== 'optimal') return;
     this.#session.setBounds(
       [largest],

@@ -3,9 +3,11 @@ import type { BalanceModel } from '../model';
 import { unservedTerms } from '../objective';
 import type { SolvedModel } from '../solve';
 import type { ModelSession } from '../session';
+import type { LpBasis } from '../solver';
 
-/** Groups whose blame is asked for one by one, those with the highest prices first. */
+/** Groups whose blame is asked for one by one, those with the highest prices first; fewer in large models, where each solve takes longer. */
 const MOST_GROUPS = 8;
+const COLUMNS_TIMES_GROUPS = 150_000;
 /** Groups that share the blame among themselves, by Shapley: two to the fourth solves. */
 const SHAPLEY_GROUPS = 4;
 /** Beyond so many columns a solve takes too long to be asked for again and again. */
@@ -39,19 +41,24 @@ export async function attributeShortage(
   checkpoint: (step: string) => Promise<void>,
 ): Promise<{ readonly attribution: Attribution[]; readonly unserved: number; readonly remaining: number } | undefined> {
   const { model, session } = solved;
-  if (model.builder.columnCount > MOST_COLUMNS) return undefined;
+  if (model.builder.columnCount > MOST_COLUMNS || !(unservedOf(solved) > NOTICEABLE)) return undefined;
   openService(solved);
   session.setTerms(unservedTerms(model));
-  const solve = async (groups: readonly Group[]): Promise<number> => {
+  const solveFrom = async (base: LpBasis | undefined, groups: readonly Group[]): Promise<number> => {
     await checkpoint('why short');
     groups.forEach((group) => relax(session, group));
-    const solution = session.solve();
+    if (base) session.setBasis(base);
+    const solution = session.solve({ simplex: 'primal' });
     groups.forEach((group) => restore(model, session, group));
     return solution.status === 'optimal' ? Math.max(0, solution.objective) : NaN;
   };
-  const unserved = await solve([]);
+  const unserved = await solveFrom(undefined, []);
   if (!(unserved > NOTICEABLE)) return undefined;
-  const groups = groupsOf(solved).slice(0, MOST_GROUPS);
+  // What serves most stays possible when a group is relaxed: each solve goes on from there.
+  const base = session.basis();
+  const solve = (groups: readonly Group[]): Promise<number> => solveFrom(base, groups);
+  const most = Math.min(MOST_GROUPS, Math.floor(COLUMNS_TIMES_GROUPS / model.builder.columnCount));
+  const groups = groupsOf(solved).slice(0, most);
   const reliefs: { readonly group: Group; readonly relief: number }[] = [];
   for (const group of groups) reliefs.push({ group, relief: unserved - (await solve([group])) });
   reliefs.sort((left, right) => right.relief - left.relief || groups.indexOf(left.group) - groups.indexOf(right.group));
@@ -72,6 +79,11 @@ export async function attributeShortage(
     })
     .filter((own) => own.relief > NOTICEABLE || (own.share ?? 0) > NOTICEABLE);
   return { attribution, unserved: clean(unserved), remaining: clean(await solve(groups)) };
+}
+
+/** Units that the plan itself does not serve. */
+function unservedOf({ model, columns }: SolvedModel): number {
+  return unservedTerms(model).columns.reduce((total, column) => total + (columns?.[column] ?? 0), 0);
 }
 
 /** Lets go what the stages held: the question is what could be served, not at what cost. */
