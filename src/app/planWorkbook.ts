@@ -6,6 +6,7 @@ import type { Plan } from '../planning/result';
 import type { Planner, Progress } from '../planning/tools';
 import { buildOutputs } from '../sheets/outputs/outputs';
 import type { PlanStats } from '../sheets/planJson';
+import type { PlanMemory } from './explain/scene';
 import type { CheckOptions, CheckResult } from './checkWorkbook';
 import { readInput } from './checkWorkbook';
 import { fingerprintOf } from './fingerprint';
@@ -31,6 +32,8 @@ export type PlanOutcome =
       readonly status: 'planned';
       readonly check: CheckResult;
       readonly plan: Plan;
+      /** What explains the cells that were written. */
+      readonly memory: PlanMemory;
       readonly issues: readonly Issue[];
       readonly language: Language;
       readonly written: WriteResult;
@@ -65,7 +68,7 @@ export async function planWorkbook(options: PlanOptions): Promise<PlanOutcome> {
   const { language } = parsed.input.settings;
   const names = resolveOutputNames(language, reading.sheetNames, reading.owned);
   const run = { at: options.at, by: options.by, fingerprint: await fingerprintOf(reading.raw) };
-  const specs = buildOutputs(plan, { language, names, run });
+  const specs = buildOutputs(plan, { language, names, run, earlier: reading.owned.map((sheet) => sheet.key) });
   const written = await writeOutputs(
     {
       specs,
@@ -82,6 +85,7 @@ export async function planWorkbook(options: PlanOptions): Promise<PlanOutcome> {
     status: 'planned',
     check: { ...input, issues: plan.issues },
     plan,
+    memory: { input: parsed.input, plan, specs, recalled: false },
     issues: plan.issues,
     language,
     written,

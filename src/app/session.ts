@@ -5,6 +5,9 @@ import type { CellRef } from '../planning/issue';
 import type { Planner } from '../planning/tools';
 import type { Day } from '../planning/units';
 import { checkWorkbook } from './checkWorkbook';
+import type { ExplainState } from './explain/follow';
+import { SelectionExplainer } from './explain/follow';
+import { PlanKeeper } from './explain/planKeeper';
 import { goToCell } from './goToCell';
 import { insertTemplate } from './insertTemplate';
 import type { PlanOutcome, RunPhase } from './planWorkbook';
@@ -40,6 +43,8 @@ export interface SessionState {
   readonly outcome?: OutcomeView;
   readonly failure?: Failure;
   readonly cancelled: boolean;
+  /** Present while cells are explained as they are selected. */
+  readonly explain?: ExplainState;
 }
 
 export interface SessionTools {
@@ -58,9 +63,16 @@ export class CadenzaSession {
   private current: SessionState;
   private readonly listeners = new Set<() => void>();
   private abort: AbortController | undefined;
+  private readonly keeper: PlanKeeper;
+  private explainer: SelectionExplainer | undefined;
 
   constructor(private readonly tools: SessionTools) {
     this.current = { activity: { kind: 'idle' }, language: tools.language, waitingForCell: false, cancelled: false };
+    this.keeper = new PlanKeeper(() => ({
+      planner: tools.planner,
+      today: tools.clock().today,
+      onProgress: ({ fraction }) => this.showExplained({ status: 'recalling', fraction }),
+    }));
   }
 
   readonly getState = (): SessionState => this.current;
@@ -72,6 +84,7 @@ export class CadenzaSession {
 
   readonly setLanguage = (language: Language): void => {
     this.update({ language, check: this.current.check?.in(language), outcome: this.current.outcome?.in(language) });
+    this.explainer?.again();
   };
 
   /** Use case "Check data". */
@@ -84,6 +97,7 @@ export class CadenzaSession {
   /** Use case "Plan". */
   readonly plan = (): Promise<void> =>
     this.run({ kind: 'planning', phase: 'reading', fraction: 0 }, async (signal) => {
+      this.keeper.stop();
       const { today, at } = this.tools.clock();
       const outcome: PlanOutcome = await planWorkbook({
         today,
@@ -97,6 +111,8 @@ export class CadenzaSession {
       });
       const { language } = this.current;
       this.update({ check: checkView(outcome.check, language), outcome: outcomeView(outcome, language) });
+      if (outcome.status === 'planned') this.keeper.keep(outcome.memory);
+      this.explainer?.again();
     });
 
   /** Use case "Insert template". */
@@ -110,9 +126,32 @@ export class CadenzaSession {
   /** Stops the plan under way; the workbook is left as it was. */
   readonly cancel = (): void => this.abort?.abort(new DOMException('Cancelled', 'AbortError'));
 
+  /** Use case "Explain": begins or ends to explain whatever cell is selected. */
+  readonly toggleExplain = (): Promise<void> =>
+    this.attempt(async () => {
+      const { explainer } = this;
+      this.explainer = explainer ? undefined : this.newExplainer();
+      this.update({ explain: explainer ? undefined : { status: 'waiting' }, failure: undefined });
+      if (explainer) this.keeper.stop();
+      await (explainer ? explainer.stop() : this.explainer?.start());
+    });
+
   readonly goToCell = (cell: CellRef): Promise<void> => this.attempt(() => goToCell(cell));
 
   readonly goToSheet = (sheet: string): Promise<void> => this.attempt(() => activateSheet(sheet));
+
+  private newExplainer(): SelectionExplainer {
+    return new SelectionExplainer({
+      memory: () => this.keeper.get(),
+      language: () => this.current.language,
+      onState: (state) => this.showExplained(state),
+      onFailure: (error) => void this.attempt(() => Promise.reject(error as Error)),
+    });
+  }
+
+  private showExplained(explain: ExplainState): void {
+    if (this.explainer) this.update({ explain });
+  }
 
   private readonly onWaiting = (waitingForCell: boolean): void => this.update({ waitingForCell });
 
@@ -148,5 +187,14 @@ export class CadenzaSession {
 /** What pane and ribbon see of a session. */
 export type Session = Pick<
   CadenzaSession,
-  'getState' | 'subscribe' | 'setLanguage' | 'check' | 'plan' | 'insertTemplate' | 'cancel' | 'goToCell' | 'goToSheet'
+  | 'getState'
+  | 'subscribe'
+  | 'setLanguage'
+  | 'check'
+  | 'plan'
+  | 'insertTemplate'
+  | 'cancel'
+  | 'goToCell'
+  | 'goToSheet'
+  | 'toggleExplain'
 >;

@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { Language } from '../i18n/translate';
 import { parseIsoDay } from '../planning/time/civil';
+import type { CellRef } from '../planning/issue';
 import type { Day } from '../planning/units';
+import { parseFullAddress } from '../sheets/address';
 
 /** A wrong word on the command line; `key` and `params` say it in the user's language. */
 export class UsageError extends Error {
@@ -47,6 +49,36 @@ export function parseWorkbookArguments(command: 'plan' | 'check', words: readonl
     locale: typeof locale === 'string' ? localeOf(locale) : undefined,
     today: typeof today === 'string' ? dayOf(today) : undefined,
     timings: timings === true,
+  };
+}
+
+export interface ExplainArguments extends Pick<WorkbookArguments, 'file' | 'language' | 'locale' | 'today'> {
+  readonly cell: CellRef;
+  readonly json: boolean;
+}
+
+/** Reads the words after `cadenza explain`: a workbook and a cell, 'Balance!F12'. Throws UsageError. */
+export function parseExplainArguments(words: readonly string[]): ExplainArguments {
+  const { values, positionals } = parse(words, {
+    lang: { type: 'string' },
+    locale: { type: 'string' },
+    today: { type: 'string' },
+    json: { type: 'boolean' },
+  } as const);
+  const [file, address] = positionals;
+  const cell = address === undefined ? undefined : parseFullAddress(address);
+  if (file === undefined || cell === undefined || positionals.length > 2)
+    throw new UsageError('cli.bad-arguments', {
+      message: 'cadenza explain takes a workbook and a cell: IN.xlsx "Balance!F12"',
+    });
+  const { lang, locale, today, json } = values as Record<string, string | boolean | undefined>;
+  return {
+    file,
+    cell,
+    json: json === true,
+    language: typeof lang === 'string' ? languageOf(lang) : undefined,
+    locale: typeof locale === 'string' ? localeOf(locale) : undefined,
+    today: typeof today === 'string' ? dayOf(today) : undefined,
   };
 }
 

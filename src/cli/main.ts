@@ -1,8 +1,9 @@
 import { FileError } from '../host/xlsx/fileError';
 import type { Language } from '../i18n/translate';
 import { translate } from '../i18n/translate';
-import { parseWorkbookArguments, UsageError } from './arguments';
+import { parseExplainArguments, parseWorkbookArguments, UsageError } from './arguments';
 import { runCheck } from './check';
+import { runExplain } from './explain';
 import { runForecast } from './forecast';
 import { runPlan } from './plan';
 
@@ -25,6 +26,7 @@ export async function run(words: readonly string[]): Promise<number> {
   try {
     if (command === 'plan') return await runPlan(parseWorkbookArguments('plan', rest), spoken);
     if (command === 'check') return await runCheck(parseWorkbookArguments('check', rest), spoken);
+    if (command === 'explain') return await runExplain(parseExplainArguments(rest), spoken);
     if (command === 'forecast') return await runForecast(rest);
     throw new UsageError('cli.unknown-command', { command });
   } catch (error) {

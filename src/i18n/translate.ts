@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { cli as cliEn } from './en/cli';
+import { explain as explainEn } from './en/explain';
 import { functions as functionsEn } from './en/functions';
 import { issuesBalance as issuesBalanceEn } from './en/issuesBalance';
 import { issuesInput as issuesInputEn } from './en/issuesInput';
@@ -8,6 +9,7 @@ import { pane as paneEn } from './en/pane';
 import { sheets as sheetsEn } from './en/sheets';
 import { template as templateEn } from './en/template';
 import { cli as cliIt } from './it/cli';
+import { explain as explainIt } from './it/explain';
 import { functions as functionsIt } from './it/functions';
 import { issuesBalance as issuesBalanceIt } from './it/issuesBalance';
 import { issuesInput as issuesInputIt } from './it/issuesInput';
@@ -23,6 +25,7 @@ const english = {
   ...sheetsEn,
   ...paneEn,
   ...cliEn,
+  ...explainEn,
   ...functionsEn,
   ...templateEn,
 };
@@ -33,6 +36,7 @@ const italian: Record<keyof typeof english, string> = {
   ...sheetsIt,
   ...paneIt,
   ...cliIt,
+  ...explainIt,
   ...functionsIt,
   ...templateIt,
 };

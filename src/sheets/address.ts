@@ -80,3 +80,17 @@ export function rangeAddress(row: number, column: number, rows: number, columns:
   const last = cellAddress(row + rows - 1, column + columns - 1);
   return first === last ? first : `${first}:${last}`;
 }
+
+/**
+ * The cell that an address with its sheet names, as people and formulas write it; undefined when it is none.
+ *
+ * @example parseFullAddress("'Target cascade'!$B$7") //=> { sheet: 'Target cascade', row: 6, column: 1 }
+ */
+export function parseFullAddress(text: string): CellRef | undefined {
+  const match = /^(.+)!\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})$/.exec(text.trim());
+  const [, name = '', letters = '', digits = ''] = match ?? [];
+  const column = columnIndex(letters);
+  if (!match || column === undefined || Number(digits) > 1_048_576) return undefined;
+  const quoted = /^'(.*)'$/.exec(name)?.[1];
+  return { sheet: quoted === undefined ? name : quoted.replaceAll("''", "'"), row: Number(digits) - 1, column };
+}

@@ -7,6 +7,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
+import { Explain } from './Explain';
 import { Failure } from './Failure';
 import { FoundTables } from './FoundTables';
 import { Header } from './Header';
@@ -35,7 +36,7 @@ export function Pane() {
   const styles = useStyles();
   const session = useSession();
   const words = useWords();
-  const { activity, check, outcome, failure, cancelled, waitingForCell } = useSessionState();
+  const { activity, check, outcome, failure, cancelled, waitingForCell, explain } = useSessionState();
   const idle = activity.kind === 'idle';
   const required = check?.tables.filter((table) => table.required) ?? [];
   const empty = check !== undefined && required.length > 0 && required.every((table) => !table.found);
@@ -56,6 +57,11 @@ export function Pane() {
         <Button disabled={!idle} onClick={() => void session.check()}>
           {words('pane.check')}
         </Button>
+        {!explain && !empty && (
+          <Button disabled={!idle} onClick={() => void session.toggleExplain()}>
+            {words('pane.explain.start')}
+          </Button>
+        )}
       </div>
       <RunProgress />
       {waitingForCell && (
@@ -64,6 +70,7 @@ export function Pane() {
         </MessageBar>
       )}
       {failure && <Failure failure={failure} />}
+      <Explain />
       {cancelled && idle && (
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody>{words('pane.cancelled')}</MessageBarBody>

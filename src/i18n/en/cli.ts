@@ -9,12 +9,16 @@ export const cli = {
       the Country in Settings does, else the language.
   cadenza check IN.xlsx [--json] [--lang it|en] [--locale TAG] [--today YYYY-MM-DD]
       Says what was found in the workbook and what is wrong with it, cell by cell.
+  cadenza explain IN.xlsx "Balance!F12" [--json] [--lang it|en] [--today YYYY-MM-DD]
+      Says why a cell of the plan is as it is: the inputs behind it, why it is short, what one more
+      unit is worth and what would help. Writes nothing.
   cadenza forecast IN.csv --horizon H [--season M] [--level L] --out OUT.csv
       Forecasts every series of a long table with the columns series, date, value.
 
 Ends with 0 when all went well, 2 when the input cannot be planned (nothing is written then), 1 when something else failed.`,
   'cli.unknown-command': `Unknown command "{command}". Try cadenza --help.`,
   'cli.bad-arguments': '{message}. Try cadenza --help.',
+  'cli.no-sheet': 'There is no sheet {sheet}.',
   'cli.no-file': 'There is no file {file}. Check the name and the folder.',
   'cli.bad-day': `"{text}" is not a date. Write it as 2026-11-25.`,
   'cli.bad-locale': `"{text}" is not a locale. Write it as it-IT or en-GB.`,

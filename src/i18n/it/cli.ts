@@ -11,12 +11,16 @@ export const cli: Record<keyof typeof english, string> = {
       lo dice il Paese nelle Impostazioni, o la lingua.
   cadenza check IN.xlsx [--json] [--lang it|en] [--locale TAG] [--today AAAA-MM-GG]
       Dice che cosa ha trovato nella cartella e che cosa non va, cella per cella.
+  cadenza explain IN.xlsx "Bilancio domanda-offerta!F12" [--json] [--lang it|en] [--today AAAA-MM-GG]
+      Dice perché una cella del piano è com''è: gli input da cui dipende, perché manca qualcosa,
+      quanto vale un''unità in più e che cosa aiuterebbe. Non scrive nulla.
   cadenza forecast IN.csv --horizon H [--season M] [--level L] --out OUT.csv
       Prevede ogni serie di una tabella lunga con le colonne series, date, value.
 
 Termina con 0 se tutto è andato bene, 2 se i dati non si possono pianificare (in tal caso non scrive nulla), 1 per ogni altro errore.`,
   'cli.unknown-command': `Comando sconosciuto: "{command}". Provi cadenza --help.`,
   'cli.bad-arguments': '{message}. Provi cadenza --help.',
+  'cli.no-sheet': 'Non c’è un foglio {sheet}.',
   'cli.no-file': 'Il file {file} non esiste. Controlli il nome e la cartella.',
   'cli.bad-day': `"{text}" non è una data. La scriva così: 2026-11-25.`,
   'cli.bad-locale': `"{text}" non è un formato regionale. Lo scriva come it-IT o en-GB.`,
