@@ -6,9 +6,10 @@ export interface Definition {
   readonly row: number;
 }
 
-interface Entry {
-  readonly at: number;
-  readonly value: number;
+/** Places (columns or rows) with their coefficients. */
+interface Entries {
+  readonly at: number[];
+  readonly values: number[];
 }
 
 /** Column = constant + Σ weight × other column. */
@@ -17,9 +18,9 @@ interface Defined {
   /** Coefficient of the column in its row. */
   readonly pivot: number;
   readonly constant: number;
-  readonly terms: readonly Entry[];
+  readonly terms: Entries;
   /** Coefficients in all other rows, rows added later included. */
-  readonly uses: Entry[];
+  readonly uses: Entries;
 }
 
 /**
@@ -41,7 +42,7 @@ class SubstitutedSession implements LpSession {
   readonly #session: LpSession;
   readonly #defined: ReadonlyMap<number, Defined>;
   /** Defined columns that each column stands in, with its weight. */
-  readonly #standsIn: ReadonlyMap<number, readonly Entry[]>;
+  readonly #standsIn: ReadonlyMap<number, Entries>;
   /** Columns of the solver by column of the programme, −1 where it is defined; and back. */
   readonly #inner: number[] = [];
   readonly #outer: number[] = [];
@@ -50,29 +51,28 @@ class SubstitutedSession implements LpSession {
   readonly #shift: number[];
 
   constructor(solver: LpSolver, programme: LinearProgramme, definitions: readonly Definition[]) {
-    const rows = rowEntries(programme);
-    this.#defined = defineColumns(programme, rows, definitions);
+    this.#defined = defineColumns(programme, definitions);
     this.#standsIn = invert(this.#defined);
     this.#cost = [...programme.cost];
-    this.#shift = new Array<number>(programme.rowCount).fill(0);
+    this.#shift = shiftsOf(programme, this.#defined);
     for (let column = 0; column < programme.columnCount; column += 1) {
       const isDefined = this.#defined.has(column);
       this.#inner.push(isDefined ? -1 : this.#outer.length);
       if (!isDefined) this.#outer.push(column);
     }
-    this.#session = solver.open(this.#reduce(programme, rows));
+    this.#session = solver.open(this.#reduce(programme));
     this.#session.setOffset(this.#offset());
   }
 
   setCost(columns: Int32Array, values: Float64Array): void {
-    const touched = new Set<number>();
+    const touched = new Uint8Array(this.#inner.length);
     columns.forEach((column, at) => {
       this.#cost[column] = values[at] ?? 0;
       const defined = this.#defined.get(column);
-      if (defined) defined.terms.forEach((term) => touched.add(term.at));
-      else touched.add(column);
+      if (defined) defined.terms.at.forEach((term) => (touched[term] = 1));
+      else touched[column] = 1;
     });
-    const changed = [...touched];
+    const changed = this.#outer.filter((column) => touched[column] === 1);
     this.#session.setCost(
       Int32Array.from(changed, (column) => this.#inner[column] ?? -1),
       Float64Array.from(changed, (column) => this.#costOf(column)),
@@ -110,8 +110,17 @@ class SubstitutedSession implements LpSession {
 
   addRow(columns: Int32Array, values: Float64Array, lower: number, upper: number): number {
     const row = this.#shift.length;
-    const entries = [...columns].map((at, index) => ({ at, value: values[index] ?? 0 }));
-    const { sums, shift } = this.#substitute(entries, row);
+    const sums = new Map<number, number>();
+    const add = (column: number, value: number): void => void sums.set(column, (sums.get(column) ?? 0) + value);
+    let shift = 0;
+    columns.forEach((column, at) => {
+      const value = values[at] ?? 0;
+      const defined = this.#defined.get(column);
+      if (!defined) return add(column, value);
+      put(defined.uses, row, value);
+      shift += value * defined.constant;
+      defined.terms.at.forEach((term, own) => add(term, value * (defined.terms.values[own] ?? 0)));
+    });
     this.#shift.push(shift);
     this.#session.addRow(
       Int32Array.from([...sums.keys()], (column) => this.#inner[column] ?? -1),
@@ -148,7 +157,7 @@ class SubstitutedSession implements LpSession {
     if (solution.columns.length === 0) return solution;
     const columns = this.#spread(solution.columns);
     for (const [column, { constant, terms }] of this.#defined) {
-      columns[column] = terms.reduce((sum, { at, value }) => sum + value * (columns[at] ?? 0), constant);
+      columns[column] = constant + sumOf(terms, columns);
     }
     return { ...solution, columns, ...this.#prices(solution) };
   }
@@ -189,8 +198,7 @@ class SubstitutedSession implements LpSession {
     const reducedCosts = this.#spread(kept);
     for (const [column, { row, pivot, uses }] of this.#defined) {
       const bound = known[row] ?? 0;
-      const elsewhere = uses.reduce((sum, { at, value }) => sum + value * (known[at] ?? 0), 0);
-      duals[row] = bound + ((this.#cost[column] ?? 0) - elsewhere) / pivot;
+      duals[row] = bound + ((this.#cost[column] ?? 0) - sumOf(uses, known)) / pivot;
       reducedCosts[column] = bound === 0 ? 0 : -pivot * bound;
     }
     return { duals, reducedCosts };
@@ -204,53 +212,21 @@ class SubstitutedSession implements LpSession {
 
   #costOf(column: number): number {
     const own = this.#cost[column] ?? 0;
-    return (this.#standsIn.get(column) ?? []).reduce((sum, { at, value }) => sum + value * (this.#cost[at] ?? 0), own);
+    const standsIn = this.#standsIn.get(column);
+    return standsIn ? own + sumOf(standsIn, this.#cost) : own;
   }
 
-  /** A row in terms of the columns that are left, and the constant that comes out. */
-  #substitute(
-    entries: readonly Entry[],
-    row: number,
-  ): { readonly sums: ReadonlyMap<number, number>; readonly shift: number } {
-    const sums = new Map<number, number>();
-    const add = (column: number, value: number): void => void sums.set(column, (sums.get(column) ?? 0) + value);
-    let shift = 0;
-    for (const { at: column, value } of entries) {
-      const defined = this.#defined.get(column);
-      if (!defined) {
-        add(column, value);
-        continue;
-      }
-      defined.uses.push({ at: row, value });
-      shift += value * defined.constant;
-      for (const term of defined.terms) add(term.at, value * term.value);
+  #reduce(programme: LinearProgramme): LinearProgramme {
+    const shifted = (bounds: Float64Array): Float64Array => bounds.map((bound, row) => bound - (this.#shift[row] ?? 0));
+    const [rowLower, rowUpper] = [shifted(programme.rowLower), shifted(programme.rowUpper)];
+    for (const [column, defined] of this.#defined) {
+      const { columnLower, columnUpper } = programme;
+      const { lower, upper } = rowBounds(defined, columnLower[column] ?? 0, columnUpper[column] ?? 0);
+      [rowLower[defined.row], rowUpper[defined.row]] = [lower, upper];
     }
-    return { sums, shift };
-  }
-
-  #reduce(programme: LinearProgramme, rows: readonly (readonly Entry[])[]): LinearProgramme {
-    const rowLower = programme.rowLower.slice();
-    const rowUpper = programme.rowUpper.slice();
-    const byRow = new Map([...this.#defined].map(([column, defined]) => [defined.row, { column, defined }]));
-    const columns = this.#outer.map((): Entry[] => []);
-    rows.forEach((entries, row) => {
-      const definition = byRow.get(row);
-      if (definition) {
-        const { column, defined } = definition;
-        const bounds = rowBounds(defined, programme.columnLower[column] ?? 0, programme.columnUpper[column] ?? 0);
-        [rowLower[row], rowUpper[row]] = [bounds.lower, bounds.upper];
-        for (const { at, value } of entries)
-          if (at !== column) columns[this.#inner[at] ?? -1]?.push({ at: row, value });
-        return;
-      }
-      const { sums, shift } = this.#substitute(entries, row);
-      this.#shift[row] = shift;
-      rowLower[row] = (rowLower[row] ?? 0) - shift;
-      rowUpper[row] = (rowUpper[row] ?? 0) - shift;
-      for (const [at, value] of sums) if (value !== 0) columns[this.#inner[at] ?? -1]?.push({ at: row, value });
-    });
     const pick = (values: Float64Array): Float64Array =>
       Float64Array.from(this.#outer, (column) => values[column] ?? 0);
+    const { integer } = programme;
     return {
       ...programme,
       columnCount: this.#outer.length,
@@ -259,10 +235,31 @@ class SubstitutedSession implements LpSession {
       columnUpper: pick(programme.columnUpper),
       rowLower,
       rowUpper,
-      ...packColumns(columns),
-      ...(programme.integer
-        ? { integer: Uint8Array.from(this.#outer, (column) => programme.integer?.[column] ?? 0) }
-        : {}),
+      ...this.#reduceMatrix(programme),
+      ...(integer ? { integer: Uint8Array.from(this.#outer, (column) => integer[column] ?? 0) } : {}),
+    };
+  }
+
+  /** Each column as it was, plus what it brings to the rows that use the columns it stands in. */
+  #reduceMatrix({ starts, rows, values }: LinearProgramme): Pick<LinearProgramme, 'starts' | 'rows' | 'values'> {
+    const reduced: { starts: number[] } & Entries = { starts: [0], at: [], values: [] };
+    for (const column of this.#outer) {
+      const begin = reduced.at.length;
+      for (let entry = starts[column] ?? 0; entry < (starts[column + 1] ?? 0); entry += 1) {
+        put(reduced, rows[entry] ?? 0, values[entry] ?? 0);
+      }
+      const standsIn = this.#standsIn.get(column);
+      standsIn?.at.forEach((defined, own) => {
+        const weight = standsIn.values[own] ?? 0;
+        const uses = this.#defined.get(defined)?.uses;
+        uses?.at.forEach((row, use) => addFrom(reduced, begin, row, weight * (uses.values[use] ?? 0)));
+      });
+      reduced.starts.push(reduced.at.length);
+    }
+    return {
+      starts: Int32Array.from(reduced.starts),
+      rows: Int32Array.from(reduced.at),
+      values: Float64Array.from(reduced.values),
     };
   }
 }
@@ -277,53 +274,69 @@ function rowBounds(
   return pivot > 0 ? { lower: first, upper: second } : { lower: second, upper: first };
 }
 
-function rowEntries(programme: LinearProgramme): readonly (readonly Entry[])[] {
-  const rows = Array.from({ length: programme.rowCount }, (): Entry[] => []);
-  for (let column = 0; column < programme.columnCount; column += 1) {
-    for (let entry = programme.starts[column] ?? 0; entry < (programme.starts[column + 1] ?? 0); entry += 1) {
-      rows[programme.rows[entry] ?? -1]?.push({ at: column, value: programme.values[entry] ?? 0 });
-    }
-  }
-  return rows;
-}
-
 function defineColumns(
-  programme: LinearProgramme,
-  rows: readonly (readonly Entry[])[],
+  { starts, rows, values, columnCount, rowLower }: LinearProgramme,
   definitions: readonly Definition[],
 ): ReadonlyMap<number, Defined> {
+  const columnOfRow = new Map(definitions.map(({ column, row }) => [row, column]));
+  const terms = new Map(definitions.map(({ row }): [number, Entries] => [row, { at: [], values: [] }]));
+  const uses = new Map(definitions.map(({ column }): [number, Entries] => [column, { at: [], values: [] }]));
+  const pivots = new Map<number, number>();
+  for (let column = 0; column < columnCount; column += 1) {
+    const own = uses.get(column);
+    for (let entry = starts[column] ?? 0; entry < (starts[column + 1] ?? 0); entry += 1) {
+      const [row, value] = [rows[entry] ?? 0, values[entry] ?? 0];
+      const ofRow = terms.get(row);
+      if (ofRow && columnOfRow.get(row) === column) pivots.set(column, value);
+      else if (ofRow) put(ofRow, column, value);
+      else if (own) put(own, row, value);
+    }
+  }
   const defined = new Map<number, Defined>();
   for (const { column, row } of definitions) {
-    const entries = rows[row] ?? [];
-    const pivot = entries.find((entry) => entry.at === column)?.value ?? 0;
-    if (pivot === 0) continue;
-    const terms = entries
-      .filter((entry) => entry.at !== column)
-      .map(({ at, value }) => ({ at, value: -value / pivot }));
-    defined.set(column, { row, pivot, constant: (programme.rowLower[row] ?? 0) / pivot, terms, uses: [] });
+    const [pivot, ofRow, own] = [pivots.get(column) ?? 1, terms.get(row), uses.get(column)];
+    if (!ofRow || !own) continue;
+    const weights = ofRow.values.map((value) => -value / pivot);
+    const constant = (rowLower[row] ?? 0) / pivot;
+    defined.set(column, { row, pivot, constant, terms: { at: ofRow.at, values: weights }, uses: own });
   }
   return defined;
 }
 
-function invert(defined: ReadonlyMap<number, Defined>): ReadonlyMap<number, readonly Entry[]> {
-  const standsIn = new Map<number, Entry[]>();
+function invert(defined: ReadonlyMap<number, Defined>): ReadonlyMap<number, Entries> {
+  const standsIn = new Map<number, Entries>();
   for (const [column, { terms }] of defined) {
-    for (const { at, value } of terms) {
-      const own = standsIn.get(at);
-      if (own) own.push({ at: column, value });
-      else standsIn.set(at, [{ at: column, value }]);
-    }
+    terms.at.forEach((at, own) => {
+      const entries = standsIn.get(at) ?? { at: [], values: [] };
+      standsIn.set(at, entries);
+      put(entries, column, terms.values[own] ?? 0);
+    });
   }
   return standsIn;
 }
 
-function packColumns(columns: readonly (readonly Entry[])[]): Pick<LinearProgramme, 'starts' | 'rows' | 'values'> {
-  const starts = new Int32Array(columns.length + 1);
-  columns.forEach((entries, column) => (starts[column + 1] = (starts[column] ?? 0) + entries.length));
-  const entries = columns.flat();
-  return {
-    starts,
-    rows: Int32Array.from(entries, (entry) => entry.at),
-    values: Float64Array.from(entries, (entry) => entry.value),
-  };
+function shiftsOf({ rowCount }: LinearProgramme, defined: ReadonlyMap<number, Defined>): number[] {
+  const shifts = new Array<number>(rowCount).fill(0);
+  for (const { constant, uses } of defined.values()) {
+    uses.at.forEach((row, own) => (shifts[row] = (shifts[row] ?? 0) + constant * (uses.values[own] ?? 0)));
+  }
+  return shifts;
+}
+
+function put(entries: Entries, at: number, value: number): void {
+  entries.at.push(at);
+  entries.values.push(value);
+}
+
+/** Adds to the entry of a place, looked for from a position on, or puts a new one. */
+function addFrom(entries: Entries, begin: number, at: number, value: number): void {
+  const found = entries.at.indexOf(at, begin);
+  if (found < 0) put(entries, at, value);
+  else entries.values[found] = (entries.values[found] ?? 0) + value;
+}
+
+function sumOf({ at, values }: Entries, of: Float64Array | readonly number[]): number {
+  let sum = 0;
+  at.forEach((place, own) => (sum += (values[own] ?? 0) * (of[place] ?? 0)));
+  return sum;
 }
