@@ -188,6 +188,10 @@ export interface FamilyForecast {
   readonly history: readonly { readonly start: Day; readonly quantity: number }[];
   readonly points: readonly ForecastPoint[];
   readonly accuracy: ForecastAccuracy;
+  /** What would have been forecast one period ahead, oldest first; absent where the history is too short to say. */
+  readonly backtest?: ForecastBacktest;
+  /** Where the demand table has dimensions (Region, Customer …): the forecast of each member; those of a dimension sum to `points`. */
+  readonly parts?: readonly ForecastPart[];
   /** Notes for the reader: outliers, short history, intermittent demand … as issue-like codes with params. */
   readonly notes: readonly { readonly code: string; readonly params: Readonly<Record<string, string | number>> }[];
 }
@@ -200,12 +204,36 @@ export interface ForecastPoint {
   readonly upper: number;
 }
 
+/** One period ahead at every origin of the backtest. */
+export interface ForecastBacktest {
+  /** Mean absolute step of the history from one season (or period) to the next: what MASE divides by. */
+  readonly scale: number;
+  readonly rows: readonly {
+    readonly start: Day;
+    readonly actual: number;
+    readonly forecast: number;
+    readonly naive: number;
+  }[];
+}
+
+/** What is forecast for one member of a dimension. */
+export interface ForecastPart {
+  readonly dimension: string;
+  /** '' for the rows without a member. */
+  readonly member: string;
+  readonly points: readonly ForecastPoint[];
+}
+
 /** From rolling-origin backtests; undefined where the history is too short to say. Fractions, except MASE. */
 export interface ForecastAccuracy {
   readonly mase?: number;
   readonly smape?: number;
   readonly wmape?: number;
   readonly bias?: number;
+  /** Share of the later actual values inside the intervals made from the earlier errors. */
+  readonly coverage?: number;
+  /** By how much of the naive forecast's absolute error the forecast is better; below 0 it is worse. */
+  readonly valueAdded?: number;
 }
 
 /** Where a family's demand came from. */
@@ -292,6 +320,8 @@ export interface FamilyRates {
   readonly lostSaleCost: number;
   /** Money per unit and month below safety stock, counted with holding; absent: none. */
   readonly shortfallCost?: number;
+  /** Most stock wanted at the end of a bucket; absent: no limit. */
+  readonly maxStock?: number;
   /** Least lot and multiple of what is made (bought, where nothing is made); absent: none. */
   readonly minLot?: number;
   readonly lotMultiple?: number;

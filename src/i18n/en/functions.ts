@@ -17,6 +17,10 @@ export const functions = {
     '{family}: demand comes now and then; it is forecast as a mean rate, with methods made for that.',
   'issue.forecast-short-history':
     '{family}: only {count, plural, one {# period} other {# periods}} of history; the forecast is little more than the last values.',
+  'issue.forecast-no-yearly-season':
+    '{family}: {count, number} {grain, select, Week {weeks} other {months}} of history are less than two years, so the forecast has no season of the year; it follows level and trend.',
+  'issue.forecast-reconciled':
+    'Forecast together with its {dimensions} ({count, plural, one {# series} other {# series}}) and reconciled with them: the parts add up. Accuracy is that of the family’s own forecast.',
   'issue.forecast-negative-history':
     '{family}: history holds negative demand (returns?), so the forecast may be negative too.',
   'issue.forecast-stale-history':

@@ -20,6 +20,10 @@ export const functions: Record<keyof typeof english, string> = {
     '{family}: la domanda è intermittente; è prevista come tasso medio, con metodi fatti apposta.',
   'issue.forecast-short-history':
     '{family}: {count, plural, one {un solo periodo} other {solo # periodi}} di storico; la previsione è poco più degli ultimi valori.',
+  'issue.forecast-no-yearly-season':
+    '{family}: {count, number} {grain, select, Week {settimane} other {mesi}} di storico sono meno di due anni: la previsione non ha stagionalità annuale, segue livello e tendenza.',
+  'issue.forecast-reconciled':
+    'Prevista insieme a {dimensions} ({count, plural, one {# serie} other {# serie}}) e riconciliata: le parti sommano al totale. L’accuratezza è quella della previsione propria della famiglia.',
   'issue.forecast-negative-history':
     '{family}: lo storico contiene domanda negativa (resi?), quindi anche la previsione può essere negativa.',
   'issue.forecast-stale-history':

@@ -2,30 +2,31 @@ import type { DemandRecord, PlanInput } from '../input';
 import type { Issue } from '../issue';
 import { cellOf } from '../issue';
 import { compareText, nameKey } from '../names';
-import type { FamilyForecast, ForecastPoint } from '../result';
+import type { FamilyForecast, ForecastAccuracy } from '../result';
 import { formatIsoDay } from '../time/civil';
 import type { PlanContext } from '../time/types';
 import type { Day } from '../units';
-import type { ForecastNote, SeriesForecast } from './automatic';
+import { measureBacktest, scalesOf, valueAdded } from './accuracy';
+import type { SeriesForecast } from './automatic';
 import { forecastSeries } from './automatic';
+import { drawBuckets, mapToBuckets } from './bucketPoints';
+import { testIntervals } from './coverage';
+import { divideForecast, findDimensions } from './dimensions';
+import { methodNotes, notesOn } from './familyNotes';
 import type { FamilyHistory, Grain, HistorySpan, Period } from './history';
 import { nextPeriod, spanHistory, sumHistory } from './history';
 import type { BucketShares } from './mapping';
-import { combineWidths, shareByWorkingDays, sumShares } from './mapping';
-import { findOutliers } from './outliers';
+import { shareByWorkingDays } from './mapping';
 
 /** Season lengths that planners' periods can have. */
 const SEASONS: Readonly<Record<Grain, readonly number[]>> = { Week: [52], Month: [12] };
-/** With fewer periods a forecast is hardly more than the last values: said aloud. */
-const SHORT_HISTORY = 6;
-/** A history that ends this many periods before the plan is old news: said aloud. */
-const STALE_PERIODS = 3;
-
 /** What all families share: the time line, the periods ahead, and how those fall into buckets. */
 interface Timeline {
   readonly span: HistorySpan;
   readonly ahead: readonly Period[];
   readonly shares: BucketShares;
+  /** Headings by which the demand table divides its families. */
+  readonly dimensions: readonly string[];
 }
 
 /** Periods from the end of history to the end of the last bucket. */
@@ -50,7 +51,8 @@ function layTimeline(input: PlanInput, context: PlanContext): Timeline {
     weekStart: settings.weekStart,
   });
   const ahead = periodsAhead(span, context);
-  return { span, ahead, shares: shareByWorkingDays(ahead, context.buckets, context.calendarOf()) };
+  const shares = shareByWorkingDays(ahead, context.buckets, context.calendarOf());
+  return { span, ahead, shares, dimensions: findDimensions(input.demand) };
 }
 
 interface FamilyRows {
@@ -74,82 +76,80 @@ function groupByFamily(input: PlanInput): FamilyRows[] {
   return [...groups.values()].sort((a, b) => compareText(a.family, b.family));
 }
 
-/** Points of the buckets from those of the periods; interval widths shrink as far as errors cancel out. */
-function mapToBuckets(forecast: SeriesForecast, shares: BucketShares, floor: number): ForecastPoint[] {
-  const below = forecast.mean.map((mean, h) => mean - forecast.lower[h]!);
-  const above = forecast.mean.map((mean, h) => forecast.upper[h]! - mean);
-  return shares.map((part, bucket) => {
-    const mean = sumShares(part, forecast.mean);
-    return {
-      bucket,
-      mean,
-      lower: Math.max(floor, mean - combineWidths(part, below, forecast.persistence)),
-      upper: mean + combineWidths(part, above, forecast.persistence),
-    };
-  });
-}
-
-function notesOn(family: string, history: FamilyHistory, span: HistorySpan, asOf: Day): ForecastNote[] {
-  const notes: ForecastNote[] = [];
-  if (history.missing > 0) notes.push({ code: 'forecast-gaps-as-zero', params: { family, count: history.missing } });
-  if (history.quantities.length < SHORT_HISTORY) {
-    notes.push({ code: 'forecast-short-history', params: { family, count: history.quantities.length } });
-  }
-  if (history.quantities.some((quantity) => quantity < 0)) {
-    notes.push({ code: 'forecast-negative-history', params: { family } });
-  }
-  const end = span.periods[span.periods.length - 1]!.end;
-  const length = span.grain === 'Week' ? 7 : 30.4375;
-  // A plan for next year is made today: history that reaches today is as fresh as it can be.
-  if (asOf - end > STALE_PERIODS * length) {
-    notes.push({ code: 'forecast-stale-history', params: { family, date: formatIsoDay(end) } });
-  }
-  return notes;
-}
-
-/** Outliers named by the first day of their period; the history stays as it is. */
-function outlierNotes(family: string, history: FamilyHistory, season: number): ForecastNote[] {
-  const found = findOutliers(Float64Array.from(history.quantities), season);
-  if (found.length === 0) return [];
-  const dates = found.map((outlier) => formatIsoDay(history.periods[outlier.index]!.start)).join(', ');
-  return [{ code: 'forecast-outliers', params: { family, count: found.length, dates } }];
-}
-
-/** How the forecast came about, where that is worth a word. */
-function methodNotes(family: string, history: FamilyHistory, forecast: SeriesForecast): ForecastNote[] {
-  if (forecast.intermittent) return [{ code: 'forecast-intermittent', params: { family } }];
-  return outlierNotes(family, history, forecast.season);
-}
-
 function forecastFamily(
   family: string,
   records: readonly DemandRecord[],
   timeline: Timeline,
   context: PlanContext,
 ): FamilyForecast | undefined {
-  const { span, ahead, shares } = timeline;
+  const { span, ahead, shares, dimensions } = timeline;
   const history = sumHistory(records, span.periods);
   if (history.quantities.length === 0) return undefined;
-  const forecast = forecastSeries(history.quantities, {
-    horizon: ahead.length,
-    seasons: SEASONS[span.grain],
-    level: context.settings.intervalLevel,
-  });
+  const level = context.settings.intervalLevel;
+  const options = { horizon: ahead.length, seasons: SEASONS[span.grain], level };
+  const forecast = forecastSeries(history.quantities, options);
   const floor = history.quantities.every((quantity) => quantity >= 0) ? 0 : -Infinity;
+  const divided = divideForecast(forecast, rowsInside(records, span), dimensions, (rows) =>
+    forecastSeries(sumHistory(rows, span.periods).quantities, options),
+  );
+  const whole: SeriesForecast = { ...forecast, ...divided?.whole };
+  const asOf = Math.min(context.settings.today, context.settings.planStart) as Day;
   return {
     family,
     model: forecast.model,
     season: forecast.season,
     grain: span.grain,
     history: history.periods.map((period, i) => ({ start: period.start, quantity: history.quantities[i]! })),
-    points: mapToBuckets(forecast, shares, floor),
-    accuracy: forecast.accuracy,
+    points: forecast.intermittent ? drawBuckets(whole, shares, level) : mapToBuckets(whole, shares, floor),
+    accuracy: accuracyOf(forecast, level),
+    ...backtestOf(forecast, history),
+    ...(divided
+      ? {
+          parts: divided.parts.map(({ dimension, member, forecast: part }) => ({
+            dimension,
+            member,
+            points: mapToBuckets({ ...part, persistence: forecast.persistence }, shares, floor),
+          })),
+        }
+      : {}),
     notes: [
-      ...notesOn(family, history, span, Math.min(context.settings.today, context.settings.planStart) as Day),
+      ...notesOn(family, history, span, asOf),
       ...methodNotes(family, history, forecast),
+      ...(divided ? [{ code: 'forecast-reconciled', params: divided.params }] : []),
       ...forecast.notes,
     ],
   };
+}
+
+/** The rows that history counts. */
+function rowsInside(records: readonly DemandRecord[], span: HistorySpan): DemandRecord[] {
+  const [first, last] = [span.periods[0]!.start, span.periods[span.periods.length - 1]!.end];
+  return records.filter((record) => record.date >= first && record.date <= last);
+}
+
+/** Measures of the backtest over all periods ahead, of its intervals, and what the forecast adds to the naive one. */
+function accuracyOf(forecast: SeriesForecast, level: number): ForecastAccuracy {
+  const { backtest, naive, values, season, accuracy } = forecast;
+  if (!backtest || !naive) return accuracy;
+  const other = measureBacktest(naive, values, season).all.wmape;
+  const added = accuracy.wmape !== undefined && other !== undefined ? valueAdded(accuracy.wmape, other) : undefined;
+  return { ...accuracy, coverage: testIntervals(forecast, level)?.coverage, valueAdded: added };
+}
+
+/** One period ahead, for a reader who wants to check by hand. */
+function backtestOf(forecast: SeriesForecast, history: FamilyHistory): Pick<FamilyForecast, 'backtest'> {
+  const { backtest, naive, values, season } = forecast;
+  if (!backtest || !naive) return {};
+  // Of a very long history the oldest values are not used.
+  const unused = history.periods.length - values.length;
+  const rows = backtest.origins.flatMap((origin, row) => {
+    const predicted = backtest.forecasts[row * backtest.horizon]!;
+    if (Number.isNaN(predicted)) return [];
+    const { start } = history.periods[unused + origin]!;
+    const plain = naive.forecasts[row * naive.horizon]!;
+    return [{ start, actual: values[origin]!, forecast: predicted, naive: plain }];
+  });
+  return { backtest: { scale: scalesOf(values, season).absolute, rows } };
 }
 
 /** What is said once about the whole table: what was left out of it. */

@@ -46,7 +46,7 @@ function moveBounds(forecast: SeriesForecast, mean: readonly number[], floor: nu
 /**
  * Makes forecasts of series and of their totals add up at every horizon. MinT lets every series give way by as much as its one-step
  * backtest errors say it is unsure, Bottom-up trusts the single series, Top-down the first total, shared out by the means of the last
- * season. Without backtests MinT is Bottom-up. Bounds keep their distance from the forecast. Totals are the sums of their series
+ * season. Where histories are too short for backtests MinT is Top-down. Bounds keep their distance from the forecast. Totals are the sums of their series
  * exactly, and none is negative when no history is.
  *
  * @param forecasts totals first, then the bottom series, all of one horizon
@@ -63,8 +63,8 @@ export function reconcileForecasts(
   const horizon = forecasts[0]?.mean.length ?? 0;
   const rows = Array.from({ length: horizon }, (_, h) => {
     const base = forecasts.map(({ mean }) => mean[h]!);
-    if (method === 'Top-down') return reconcileTopDown(hierarchy, base, shares);
-    return errors ? reconcileMinTrace(hierarchy, base, errors, nonNegative) : reconcileBottomUp(hierarchy, base);
+    if (method === 'Bottom-up') return reconcileBottomUp(hierarchy, base);
+    return errors ? reconcileMinTrace(hierarchy, base, errors, nonNegative) : reconcileTopDown(hierarchy, base, shares);
   });
   return forecasts.map((forecast, i) =>
     moveBounds(
