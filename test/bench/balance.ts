@@ -1,8 +1,10 @@
-import { balanceSupply } from '../../src/planning/balance/balance';
+import { balanceSupply, type BalanceResult } from '../../src/planning/balance/balance';
 import { buildModel } from '../../src/planning/balance/buildModel';
+import { explainItem, type BalancedPlan } from '../../src/planning/balance/explain';
 import { moneyCosts } from '../../src/planning/balance/objective';
 import { readBalanceData } from '../../src/planning/balance/readData';
-import type { LpSolver } from '../../src/planning/balance/solver';
+import { ModelSession } from '../../src/planning/balance/session';
+import type { LinearProgramme, LpSolver } from '../../src/planning/balance/solver';
 import { resourceCapacity } from '../../src/planning/capacity/resources';
 import { planDemand } from '../../src/planning/demand/demand';
 import type { Settings } from '../../src/planning/input';
@@ -12,18 +14,14 @@ import { generateInput, type Shape } from '../support/generateInput';
 
 const NO_SIGNALS = { forecasts: [], pipelineUnits: new Map(), targetUnits: new Map() };
 
-/** Processor seconds since a start: on a shared machine the clock on the wall tells more of the neighbours. */
-function seconds(start: number): number {
-  return processorTime() - start;
-}
-
+/** Processor seconds: on a shared machine the clock on the wall tells more of the neighbours. */
 function processorTime(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;
 }
 
-/** The bare solve: the same model in money alone, handed to HiGHS cold; building it is not counted. */
-function bareSolve(shape: Shape, solver: LpSolver): number {
+/** The programme in money alone as HiGHS gets it from the planner. */
+function programmeOf(shape: Shape, solver: LpSolver): LinearProgramme {
   const input = generateInput({ ...shape, objective: 'Max profit' });
   const context = makeContext(input);
   const { demand } = planDemand(input, context, NO_SIGNALS);
@@ -31,35 +29,68 @@ function bareSolve(shape: Shape, solver: LpSolver): number {
   if (!data) throw new Error('nothing to solve');
   const model = buildModel(data);
   moneyCosts(model).forEach((cost, column) => (model.builder.cost[column] = cost));
-  const programme = { ...model.builder.pack(), integer: undefined };
+  const handed: LinearProgramme[] = [];
+  const session = new ModelSession({ open: (programme) => (handed.push(programme), solver.open(programme)) }, model);
+  session.dispose();
+  const [programme] = handed;
+  if (!programme) throw new Error('nothing handed over');
+  return programme;
+}
+
+/** The bare solve: HiGHS as it comes reads the programme and solves it cold; making it is not counted. */
+function bareSolve(shape: Shape, solver: LpSolver): number {
+  const programme = programmeOf(shape, solver);
   const start = processorTime();
   const session = solver.open(programme);
   const { status } = session.solve();
   session.dispose();
   if (status !== 'optimal') throw new Error(status);
-  return seconds(start);
+  return processorTime() - start;
 }
 
-async function planned(shape: Shape, solver: LpSolver): Promise<string> {
+interface Run {
+  readonly seconds: number;
+  /** Of them, from the first question why something is short to the end. */
+  readonly explaining: number;
+  readonly result: BalanceResult;
+  readonly plan: BalancedPlan;
+  readonly steps: readonly string[];
+}
+
+/** From parsed input to an explained, checked plan. */
+async function planned(shape: Shape, solver: LpSolver): Promise<Run> {
   const input = generateInput(shape);
   const steps: string[] = [];
   const start = processorTime();
+  let asked: number | undefined;
   const context = makeContext(input);
   const { demand } = planDemand(input, context, NO_SIGNALS);
   const { resources } = resourceCapacity(input, context);
   const result = await balanceSupply(input, context, demand, resources, {
     solver,
     onProgress: ({ stage, detail }) => {
-      const step = `${detail?.step ?? stage}${detail?.objective ? ` ${Number(detail.objective).toFixed(0)}/${Number(detail.bound).toFixed(0)}` : ''}@${seconds(start).toFixed(1)}`;
-      if (process.env.STEPS) steps.push(step);
+      if (stage === 'explain') asked ??= processorTime();
+      steps.push(`${detail?.step ?? stage}@${(processorTime() - start).toFixed(1)}`);
     },
   });
-  const took = seconds(start);
-  const { balance } = result;
+  const end = processorTime();
+  return {
+    seconds: end - start,
+    explaining: asked === undefined ? 0 : end - asked,
+    result,
+    plan: { balance: result.balance, settings: input.settings, buckets: context.buckets },
+    steps,
+  };
+}
+
+function describe(shape: Shape, { seconds, result, steps }: Run, ratio: string): string {
+  const { balance, shortages } = result;
   if (!balance) throw new Error(result.issues.map((issue) => issue.code).join());
-  const shape3 = `${shape.products}x${shape.resources}x${shape.weeks}`;
-  const facts = `cost ${balance.totalCost.toFixed(0)} gap ${(100 * balance.gap).toFixed(3)} % certificate ${balance.certificate.largestViolation.toExponential(1)} short ${result.shortages.length}`;
-  return `${shape3} ${shape.objective} ${took.toFixed(2)} s ${facts} ${steps.join(' ')}`;
+  const size = `${shape.products}x${shape.resources}x${shape.weeks}`;
+  const { largestViolation, holds } = balance.certificate;
+  const check = `certificate ${holds ? 'holds' : 'FAILS'} (${largestViolation.toExponential(1)})`;
+  const facts = `cost ${balance.totalCost.toFixed(0)}, gap ${(100 * balance.gap).toFixed(3)} %, ${check}, ${shortages.length} short`;
+  return `${size} ${shape.objective}: ${seconds.toFixed(2)} s${ratio}, ${facts}${process.env.STEPS ? ` ${steps.join(' ')}` : ''}`;
 }
 
 const SIZES = [
@@ -71,26 +102,53 @@ const LOT_SIZES = [
   { products: 5, resources: 3, weeks: 26 },
   { products: 20, resources: 5, weeks: 26 },
 ];
+const OBJECTIVES = ['Max profit', 'Min cost', 'Service first'] satisfies Settings['objective'][];
 
-/** Measures the balance against the bare solve of the same run: `bench/balance.ts [lp|mip] [largest size index]`. */
-async function main(): Promise<void> {
-  const [what = 'lp', upTo = '2'] = process.argv.slice(2);
-  const solver = await createHighsSolver();
-  const write = (line: string): void => void process.stdout.write(`${line}\n`);
-  if (what === 'mip') {
-    for (const size of LOT_SIZES.slice(0, Number(upTo) + 1)) {
-      write(await planned({ ...size, seed: 7, lots: true, objective: 'Max profit', slack: 1.05 }, solver));
-    }
-    return;
-  }
-  for (const size of SIZES.slice(0, Number(upTo) + 1)) {
+function write(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Times the bare solve: at most 2 for one objective, 4 for all stages of Service first. */
+async function compareWithBare(solver: LpSolver, upTo: number): Promise<void> {
+  for (const size of SIZES.slice(0, upTo + 1)) {
     for (const slack of [1.1, 0.8]) {
       const shape = { ...size, seed: 7, slack };
-      write(`bare ${bareSolve(shape, solver).toFixed(2)} s (slack ${slack})`);
-      for (const objective of ['Max profit', 'Min cost', 'Service first'] satisfies Settings['objective'][]) {
-        write(await planned({ ...shape, objective }, solver));
+      const bare = bareSolve(shape, solver);
+      write(`bare HiGHS: ${bare.toFixed(2)} s (capacity ${slack} of load)`);
+      for (const objective of OBJECTIVES) {
+        const run = await planned({ ...shape, objective }, solver);
+        write(describe({ ...shape, objective }, run, ` = ${(run.seconds / bare).toFixed(1)} × bare`));
       }
     }
+  }
+}
+
+/** All shortages of a model that cannot serve everything, and one cell of it. */
+async function explainShortages(solver: LpSolver): Promise<void> {
+  const shape: Shape = { products: 100, resources: 10, weeks: 52, seed: 7, slack: 0.4, objective: 'Service first' };
+  const run = await planned(shape, solver);
+  write(describe(shape, run, ''));
+  const [first] = run.result.shortages;
+  const start = processorTime();
+  explainItem(run.plan, first?.family ?? '', first?.bucket ?? 0);
+  const cell = processorTime() - start;
+  write(
+    `why short: all ${run.result.shortages.length} in ${run.explaining.toFixed(2)} s, one cell in ${cell.toFixed(3)} s`,
+  );
+}
+
+/** Measures the balance: `bench/balance.ts [lp|short|mip|all] [largest size index]`. */
+async function main(): Promise<void> {
+  const [what = 'all', upTo = '2'] = process.argv.slice(2);
+  const solver = await createHighsSolver();
+  // The first solve of a process also compiles the WebAssembly.
+  await planned({ products: 20, resources: 5, weeks: 52, seed: 1, slack: 0.8, objective: 'Min cost' }, solver);
+  if (what === 'lp' || what === 'all') await compareWithBare(solver, Number(upTo));
+  if (what === 'short' || what === 'all') await explainShortages(solver);
+  if (what === 'lp' || what === 'short') return;
+  for (const size of LOT_SIZES.slice(0, Number(upTo) + 1)) {
+    const shape: Shape = { ...size, seed: 7, lots: true, objective: 'Max profit', slack: 1.05 };
+    write(describe(shape, await planned(shape, solver), ''));
   }
 }
 

@@ -5,6 +5,9 @@ import { supplyPaths, type SupplyPath } from './reasons/paths';
 import { pegSupply, type Peg } from './reasons/pegging';
 import { indexPlan } from './reasons/planIndex';
 
+/** What of a plan the reasons are read from. */
+export type BalancedPlan = Pick<Plan, 'balance' | 'settings' | 'buckets'>;
+
 /** Why the balance of a family and bucket is as it is. */
 export interface ItemReason {
   readonly family: string;
@@ -32,7 +35,7 @@ export interface ItemReason {
  *
  * @returns Undefined when the plan has no such family or bucket.
  */
-export function explainItem(plan: Plan, family: string, bucket: number): ItemReason | undefined {
+export function explainItem(plan: BalancedPlan, family: string, bucket: number): ItemReason | undefined {
   const { balance } = plan;
   const row = balance?.items.find((own) => own.family === family && own.bucket === bucket);
   if (!balance || !row) return undefined;
@@ -85,7 +88,7 @@ export interface ResourceReason {
  *
  * @returns Undefined when the plan has no such resource or bucket.
  */
-export function explainResource(plan: Plan, resource: string, bucket: number): ResourceReason | undefined {
+export function explainResource(plan: BalancedPlan, resource: string, bucket: number): ResourceReason | undefined {
   const { balance } = plan;
   const row = balance?.resources.find((own) => own.resource === resource && own.bucket === bucket);
   if (!balance || !row) return undefined;
