@@ -6,10 +6,11 @@ import type { OutputKey } from '../sheets/spec';
 import { OUTPUT_KEYS } from '../sheets/spec';
 
 const MAX_SHEET_NAME = 31;
+const LANGUAGES: readonly Language[] = ['en', 'it'];
 
 /**
- * The name each output is written under: its present one where an earlier run made it (however the user renamed it), else its own
- * name, else that name with a number, since a sheet that Cadenza did not make is never touched.
+ * The name each output is written under: its present one where an earlier run made it and the user renamed it, else its own name in
+ * the language, else that name with a number, since a sheet that Cadenza did not make is never touched.
  */
 export function resolveOutputNames(
   language: Language,
@@ -19,11 +20,19 @@ export function resolveOutputNames(
   const taken = new Set(sheetNames.map((name) => name.toLowerCase()));
   const names = {} as Record<OutputKey, string>;
   for (const key of OUTPUT_KEYS) {
-    const name = ownedName(owned, key) ?? freeName(outputName(key, language), taken);
+    const present = ownedName(owned, key);
+    const keeps = present !== undefined && !isForeign(present, key, language);
+    const name = keeps ? present : freeName(outputName(key, language), taken);
     names[key] = name;
     taken.add(name.toLowerCase());
   }
   return names;
+}
+
+/** Whether a sheet has the name that a run in another language gave it. */
+function isForeign(name: string, key: OutputKey, language: Language): boolean {
+  const plain = name.replace(/ \(\d+\)$/, '');
+  return plain !== outputName(key, language) && LANGUAGES.some((other) => outputName(key, other) === plain);
 }
 
 /** The wanted name where it is free, else the same with a number; `taken` holds names in lower case. */

@@ -83,6 +83,20 @@ export function clearLayoutOperations(
         sheet().freezePanes.unfreeze();
       },
     },
+    ...Object.keys(layout?.rowHeights ?? {}).map((row) => ({
+      bytes: 2 * ACTION_BYTES,
+      queue: () => {
+        sheet().getRangeByIndexes(Number(row), 0, 1, 1).getEntireRow().format.useStandardHeight = true;
+      },
+    })),
+    ...widthRuns(layout?.columnWidths ?? []).map(({ from, to }) => ({
+      bytes: 2 * ACTION_BYTES,
+      queue: () => {
+        sheet()
+          .getRangeByIndexes(0, from, 1, to - from + 1)
+          .getEntireColumn().format.useStandardWidth = true;
+      },
+    })),
     ...(layout?.charts ?? []).map((chart) => ({
       bytes: 2 * ACTION_BYTES,
       queue: () => sheet().charts.getItemOrNullObject(chart.name).delete(),

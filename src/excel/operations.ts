@@ -20,6 +20,16 @@ export function createSheet(context: Excel.RequestContext, spec: Pick<SheetSpec,
   };
 }
 
+/** Gives an output sheet of an earlier run its present name. */
+export function renameSheet(context: Excel.RequestContext, id: string, name: string): Operation {
+  return {
+    bytes: 2 * ACTION_BYTES,
+    queue: () => {
+      context.workbook.worksheets.getItem(id).name = name;
+    },
+  };
+}
+
 /** Marks a sheet as ours, with the extent that is ours. */
 export function markSheet(
   context: Excel.RequestContext,
@@ -41,7 +51,8 @@ export function makeRoom(
   extent: { rows: number; columns: number },
   relayout: boolean,
 ): Operation[] {
-  const { name, rows, columns } = before.owned;
+  const { rows, columns } = before.owned;
+  const { name } = spec;
   const sheet = sheetWhenNeeded(context, name);
   const operations: Operation[] = [];
   if (relayout) {
@@ -85,7 +96,8 @@ export function dropTables(
     .map((old) => ({ bytes: 3 * ACTION_BYTES, queue: () => void sheet().tables.getItem(old.name).convertToRange() }));
 }
 
-const sameStart = (a: { name: string; range: Rect }, b: { name: string; range: Rect }): boolean =>
+/** Whether two layouts mean the same table, though it may be longer or shorter. */
+export const sameStart = (a: { name: string; range: Rect }, b: { name: string; range: Rect }): boolean =>
   a.name === b.name &&
   a.range.row === b.range.row &&
   a.range.column === b.range.column &&

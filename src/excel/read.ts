@@ -1,5 +1,6 @@
 import type { RawRange, RawValue, RawWorkbook } from '../sheets/inputs/raw';
 import type { OutputKey } from '../sheets/spec';
+import { YEAR_2000_IN_1904 } from './dateSystem';
 import type { SheetMark } from './ownership';
 import { MARK, parseMark } from './ownership';
 import type { OnWaiting } from './session';
@@ -9,19 +10,19 @@ import type { TransferStats } from './stats';
 
 /** An output sheet of an earlier run: its present name (the user may have renamed it) and its mark. */
 export interface OwnedSheet extends SheetMark {
+  /** What the sheet can be asked for by, whatever it is called. */
+  readonly id: string;
   readonly name: string;
 }
 
 /** Everything planning needs of the workbook, as it stood at one moment. */
 export interface WorkbookReading {
   readonly raw: RawWorkbook;
+  /** At most one a key. */
   readonly owned: readonly OwnedSheet[];
   /** Names of every sheet, ours included, in workbook order. */
   readonly sheetNames: readonly string[];
 }
-
-/** DATE(2000,1,1) as a workbook of the 1904 date system gives it; there is no other way to ask (office-notes). */
-const YEAR_2000_IN_1904 = 35_064;
 
 /** Rows of one answer when a range has to be read in pieces: 12 columns of them stay far below 5 MB. */
 const CHUNK_CELLS = 60_000;
@@ -49,7 +50,7 @@ async function findSheets(context: Excel.RequestContext, stats: TransferStats) {
   const { workbook, application } = context;
   const sheets = workbook.worksheets;
   sheets.load(
-    'items/name,items/visibility,items/tables/items/name,items/customProperties/items/key,items/customProperties/items/value',
+    'items/id,items/name,items/visibility,items/tables/items/name,items/customProperties/items/key,items/customProperties/items/value',
   );
   const probe = workbook.functions.date(2000, 1, 1);
   probe.load('value');
@@ -63,13 +64,13 @@ async function findSheets(context: Excel.RequestContext, stats: TransferStats) {
   for (const sheet of sheets.items) {
     const mark = sheet.customProperties.items.find((p) => p.key === MARK);
     const parsed = mark && parseMark(mark.value);
-    if (parsed) owned.push({ ...parsed, name: sheet.name });
+    if (parsed) owned.push({ ...parsed, id: sheet.id, name: sheet.name });
     else if (sheet.visibility !== 'VeryHidden')
       findings.push({ name: sheet.name, tables: sheet.tables.items.map((t) => t.name) });
   }
   return {
     findings,
-    owned,
+    owned: dropCopies(owned),
     sheetNames: sheets.items.map((s) => s.name),
     culture: application.cultureInfo.name,
     dateSystem: probe.value === YEAR_2000_IN_1904 ? (1904 as const) : (1900 as const),
@@ -190,6 +191,15 @@ async function readBlocks(
     rows,
   );
   return [...values, ...below];
+}
+
+/** Excel's copy of a sheet carries our mark too: it is the person's, who keeps an earlier plan in it, and is told by its 'Balance (2)'. */
+function dropCopies(owned: readonly OwnedSheet[]): OwnedSheet[] {
+  const isCopy = ({ name }: OwnedSheet): boolean => / \(\d+\)$/.test(name);
+  return owned.filter((sheet) => {
+    const same = owned.filter((other) => other.key === sheet.key);
+    return sheet === (same.find((other) => !isCopy(other)) ?? same[0]);
+  });
 }
 
 /** The present name of an output sheet of an earlier run. */

@@ -3,7 +3,7 @@ import { chartOperations, clearLayoutOperations, layoutOperations } from './appl
 import type { SheetSpec } from '../sheets/spec';
 import { layoutOf, restoreLayouts, sameLayout } from './layout';
 import { OUTLINE_PROGRESS, undoOutline } from './outline';
-import { blockOperations, markSheet, tableOperations } from './operations';
+import { blockOperations, markSheet, renameSheet, sameStart, tableOperations } from './operations';
 import type { Operation } from './requests';
 import { ACTION_BYTES, sheetWhenNeeded, syncInRequests } from './requests';
 import { runExcel } from './session';
@@ -32,10 +32,10 @@ export async function putBack(
     const touched = specs.flatMap((spec): Touched[] => {
       const before = snapshot.sheets.get(spec.key);
       if (!before) return [];
-      const sheet = workbook.worksheets.getItem(before.owned.name);
+      const sheet = workbook.worksheets.getItem(before.owned.id);
       const used = sheet.getUsedRangeOrNullObject(true);
       used.load('rowIndex,columnIndex,rowCount,columnCount');
-      const { tables } = workbook.worksheets.getItem(before.owned.name);
+      const { tables } = workbook.worksheets.getItem(before.owned.id);
       tables.load('items/name');
       const outline = sheet.customProperties.getItemOrNullObject(OUTLINE_PROGRESS);
       outline.load('value');
@@ -45,6 +45,7 @@ export async function putBack(
     stats.syncs += 1;
     const operations = [
       ...specs.filter((spec) => !snapshot.sheets.has(spec.key)).map((spec) => removeCreated(context, spec)),
+      ...touched.map(({ before }) => renameSheet(context, before.owned.id, before.owned.name)),
       ...touched.flatMap(({ spec, before, used, tables, outline }) => {
         const usedRows = used.isNullObject ? 0 : used.rowIndex + used.rowCount;
         const usedColumns = used.isNullObject ? 0 : used.columnIndex + used.columnCount;
@@ -85,7 +86,8 @@ function restoreSheet(
   before: SheetSnapshot,
   present: Present,
 ): Operation[] {
-  const { name, rows, columns } = before.owned;
+  // By its id: who knows whether the run came to renaming it.
+  const { id: name, rows, columns } = before.owned;
   const sheet = sheetWhenNeeded(context, name);
   const after = extentOf(spec);
   const layout = layoutOf(spec);
@@ -93,25 +95,25 @@ function restoreSheet(
   const area = { row: 0, column: 0, rows: Math.max(rows, after.rows, 1), columns: Math.max(columns, after.columns, 1) };
   const operation = (queue: () => void): Operation => ({ bytes: 2 * ACTION_BYTES, queue });
 
-  const added = present.tables
-    .filter((table) => !before.tables.includes(table))
+  const given = before.layout?.tables ?? [];
+  // Where the run moved a table, nobody knows whether it stands in the old place, in the new one or nowhere: it is made anew.
+  const stays = given.filter((table) => layout.tables.some((other) => sameStart(table, other)));
+  const isOurs = (table: string): boolean => given.some((own) => own.name === table);
+  const isStanding = (table: string): boolean => stays.some((own) => own.name === table);
+  const dropped = present.tables
+    .filter((table) => !before.tables.includes(table) || (relayout && isOurs(table) && !isStanding(table)))
     .map((table) => operation(() => void sheet().tables.getItem(table).convertToRange()));
-  const kept = {
-    ...before.layout,
-    tables: (before.layout?.tables ?? []).filter((table) => present.tables.includes(table.name)),
-  };
+  const kept = stays.filter((table) => present.tables.includes(table.name));
   return [
     ...undoOutline(context, name, before.layout, layout, present.outlineProgress, before.outlineProgress),
-    ...added,
+    ...dropped,
     ...(relayout ? clearLayoutOperations(context, name, layout, area) : []),
     ...(relayout ? clearLayoutOperations(context, name, before.layout, area) : []),
     ...closeRoom(sheet, before, after, present),
     ...wipeGrowth(sheet, before, after),
     markSheet(context, { ...spec, name }, { rows, columns }),
     ...blockOperations(context, name, { row: 0, column: 0, contents: before.contents }),
-    ...(relayout && before.layout
-      ? tableOperations(context, name, before.layout, { ...layout, tables: kept.tables, names: layout.names })
-      : []),
+    ...(relayout && before.layout ? tableOperations(context, name, before.layout, { ...layout, tables: kept }) : []),
     ...(relayout && before.layout ? layoutOperations(context, name, before.layout) : []),
     ...(relayout && before.layout ? chartOperations(context, name, before.layout) : []),
   ];

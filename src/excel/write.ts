@@ -4,7 +4,7 @@ import { chartOperations, layoutOperations } from './applyLayout';
 import { blocksToWrite, changedCells, extentOf } from './blocks';
 import type { StoredLayouts } from './layout';
 import { layoutOf, printLayouts, sameLayout, storeLayouts } from './layout';
-import { blockOperations, createSheet, makeRoom, markSheet, tableOperations } from './operations';
+import { blockOperations, createSheet, makeRoom, markSheet, renameSheet, tableOperations } from './operations';
 import { outlineOperations } from './outline';
 import type { OwnedSheet } from './read';
 import type { Operation } from './requests';
@@ -37,7 +37,7 @@ export interface WriteResult {
 }
 
 /**
- * Writes output sheets: values, then tables and names, then formulas, then formats, then charts, the outline last, in requests of at most 2 MB.
+ * Writes output sheets: names, then values, then tables and names, then formulas, then formats, then charts, the outline last, in requests of at most 2 MB.
  * One sync looks at what is there, then one a request. All or nothing: when anything fails, what was there is put back.
  *
  * @throws ExcelFailure when Excel refuses; the workbook is then as it was.
@@ -73,6 +73,7 @@ function planWrite(
   const created: string[] = [];
   const rewritten: string[] = [];
   const unchanged: string[] = [];
+  const renames: Operation[] = [];
   const prepare: Operation[] = [];
   const constants: Operation[] = [];
   const tables: Operation[] = [];
@@ -92,8 +93,10 @@ function planWrite(
     const relayout = !before?.layout || !sameLayout(before.layout, layout);
     const cells = [...blocks.constants, ...blocks.formulas].reduce((sum, block) => sum + changedCells(block), 0);
     cellsChanged += cells;
+    const renamed = before !== undefined && before.owned.name !== spec.name;
+    if (renamed) renames.push(renameSheet(context, before.owned.id, spec.name));
     if (!before) created.push(spec.name);
-    else if (cells > 0 || relayout) rewritten.push(spec.name);
+    else if (cells > 0 || relayout || renamed) rewritten.push(spec.name);
     else {
       unchanged.push(spec.name);
       return;
@@ -117,7 +120,17 @@ function planWrite(
   const first = specs[0];
   if (first && created.includes(first.name))
     finish.push({ bytes: ACTION_BYTES, queue: () => context.workbook.worksheets.getItem(first.name).activate() });
-  const operations = [...prepare, ...constants, ...tables, ...formulas, ...looks, ...charts, ...finish, ...outlines];
+  const operations = [
+    ...renames,
+    ...prepare,
+    ...constants,
+    ...tables,
+    ...formulas,
+    ...looks,
+    ...charts,
+    ...finish,
+    ...outlines,
+  ];
   return {
     operations,
     result: { sheets: specs.map((spec) => spec.name), created, rewritten, unchanged, cellsChanged },

@@ -49,7 +49,7 @@ export const COLORS = {
 } as const;
 
 /** Tab colours by what a sheet is for: what to decide on, the plan itself, what backs it up. */
-export const TAB_COLORS = { decide: '#E09F3E', plan: '#0F5C6E', control: '#8A97A3' } as const;
+export const TAB_COLORS = { decide: '#E09F3E', plan: '#0F5C6E', control: '#8A97A3', empty: '#D5DBE0' } as const;
 
 /** The table style that goes with the palette: a header rule and light bands, no heavy fill. */
 export const TABLE_STYLE = 'TableStyleLight1';

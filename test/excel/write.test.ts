@@ -164,7 +164,7 @@ describe('writing output sheets', () => {
     await write([balanceSpec([5, 7, 3])]);
     embedded.workbook.sheet('Balance')!.name = 'Our balance';
     const { owned } = await read();
-    expect(owned).toEqual([{ key: 'balance', name: 'Our balance', rows: 8, columns: 3 }]);
+    expect(owned).toMatchObject([{ key: 'balance', name: 'Our balance', rows: 8, columns: 3 }]);
   });
 
   it('takes two syncs for a small plan, and one more for each 2 MB', async () => {

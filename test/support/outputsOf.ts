@@ -13,7 +13,7 @@ export function namesIn(language: Language): Record<OutputKey, string> {
 
 /** The output sheets of a plan, run on 25 November 2026 at noon. */
 export function outputsOf(plan: Plan, language: Language = 'en', names = namesIn(language)): SheetSpec[] {
-  return buildOutputs(plan, { language, names, run: { at: 46351.5, by: 'Anna', fingerprint: 'abc' } });
+  return buildOutputs(plan, { language, names, run: { at: 46351.5, by: 'Anna', fingerprint: 'abc' }, earlier: [] });
 }
 
 /** A row of a sheet of blocks: the cells of its buckets, found by the titles a reader sees; and the cell of the horizon beside them. */

@@ -65,7 +65,11 @@ export class DependencyGraph {
   updateCell(index: SheetIndex, row: number, column: number): void {
     const cell = index.sheet.cells.get(row, column);
     const known = index.formula(row, column);
-    if (known?.text === cell?.formula && (known !== undefined || cell?.formula === undefined)) return;
+    if (known?.text === cell?.formula && (known !== undefined || cell?.formula === undefined)) {
+      // Cleared and entered again between two calculations: the formula is the same, its value is gone.
+      if (known && cell?.value === null) this.markDirty(known);
+      return;
+    }
     if (known) this.removeFormula(known);
     if (cell?.formula === undefined) return;
     const parsed = parseFormula(cell.formula, row, column);

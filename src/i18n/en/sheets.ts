@@ -47,6 +47,10 @@ export const sheets = {
   'sheets.hint.checks':
     'Next: bring every difference to zero, then work through the issues: each one jumps to its cell.',
   'sheets.hint.log': 'One row a run, oldest first. Next: compare cost and shortages with the run before.',
+  'sheets.hint.nothing':
+    'The present plan has nothing for this sheet. What an earlier plan wrote here has been taken away; your own notes have not.',
+  'sheets.hint.nothingShort':
+    'Nothing is short in the present plan. What an earlier plan wrote here has been taken away; your own notes have not.',
   'sheets.horizon.weeks': 'Plan from {start} to {end} · {count, plural, one {# week} other {# weeks}}',
   'sheets.horizon.months': 'Plan from {start} to {end} · {count, plural, one {# month} other {# months}}',
   'sheets.month.1': 'Jan',

@@ -51,6 +51,10 @@ export const sheets: Record<keyof typeof english, string> = {
     'Prossimo passo: portare a zero ogni differenza, poi scorrere le segnalazioni: ognuna porta alla sua cella.',
   'sheets.hint.log':
     "Una riga per elaborazione, dalla più vecchia. Prossimo passo: confrontare costo e carenze con l'elaborazione precedente.",
+  'sheets.hint.nothing':
+    'Il piano attuale non ha nulla per questo foglio. Ciò che vi aveva scritto un piano precedente è stato tolto; le note delle persone no.',
+  'sheets.hint.nothingShort':
+    'Nel piano attuale non manca nulla. Ciò che aveva scritto qui un piano precedente è stato tolto; le note delle persone no.',
   'sheets.horizon.weeks': 'Piano dal {start} al {end} · {count, plural, one {# settimana} other {# settimane}}',
   'sheets.horizon.months': 'Piano dal {start} al {end} · {count, plural, one {# mese} other {# mesi}}',
   'sheets.month.1': 'gen',

@@ -32,7 +32,7 @@ const TAB_OF: Readonly<Record<OutputKey, string>> = {
 };
 
 /** The parts of a sheet that differ from sheet to sheet; what is absent there is none of. */
-export type SheetParts = Partial<Omit<SheetSpec, 'key' | 'name' | 'tabColor' | 'rows' | 'formats' | 'currency'>>;
+export type SheetParts = Partial<Omit<SheetSpec, 'key' | 'name' | 'rows' | 'formats' | 'currency'>>;
 
 /** Characters of the default font that a landscape page holds and still reads. */
 const PAGE_CHARACTERS = 190;

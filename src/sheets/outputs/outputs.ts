@@ -1,6 +1,7 @@
 import type { Language } from '../../planning/input';
 import type { Plan } from '../../planning/result';
 import { translate } from '../../i18n/translate';
+import { TAB_COLORS } from '../palette';
 import type { OutputKey, SheetSpec } from '../spec';
 import { OUTPUT_KEYS } from '../spec';
 import { buildBalance } from './balance';
@@ -8,10 +9,11 @@ import { buildCalendar } from './calendar';
 import { buildCapacityLoad } from './capacityLoad';
 import { buildCascade } from './cascade';
 import { buildChecks } from './checks';
-import type { RunInfo } from './context';
+import type { OutputContext, RunInfo } from './context';
 import { makeContext } from './context';
 import { buildDaily } from './daily';
 import { buildDemandPlan } from './demandPlan';
+import { closeSheet, openSheet } from './frame';
 import { buildLog } from './log';
 import { buildMilestones } from './milestones';
 import { buildSales } from './sales';
@@ -29,8 +31,9 @@ export function outputName(key: OutputKey, language: Language): string {
 
 /**
  * Every output sheet of a plan, in workbook order. Decisions are values, whatever follows from them live formulas; sheets that would have
- * nothing on them are left out.
+ * nothing on them are left out, or say so where an earlier plan filled them.
  *
+ * @param options.earlier The sheets that earlier runs left in the workbook.
  * @param options.names The names the sheets are written under: formulas refer to each other's sheets by them.
  * @param options.run When and by whom, and the fingerprint of the inputs: for the log alone.
  */
@@ -40,6 +43,7 @@ export function buildOutputs(
     readonly language: Language;
     readonly names: Readonly<Record<OutputKey, string>>;
     readonly run: RunInfo;
+    readonly earlier: readonly OutputKey[];
   },
 ): SheetSpec[] {
   const context = makeContext(plan, options);
@@ -79,5 +83,13 @@ export function buildOutputs(
     checks,
     log: buildLog(context),
   };
-  return OUTPUT_KEYS.flatMap((key) => built[key]?.spec ?? []);
+  return OUTPUT_KEYS.flatMap(
+    (key) => built[key]?.spec ?? (options.earlier.includes(key) ? buildNothing(context, key) : []),
+  );
+}
+
+/** What a sheet of an earlier plan says when the present one has nothing for it: nobody may take the old figures for current. */
+function buildNothing(context: OutputContext, key: OutputKey): SheetSpec {
+  const hint = context.t(key === 'shortages' ? 'sheets.hint.nothingShort' : 'sheets.hint.nothing');
+  return closeSheet(context, key, openSheet(context, key, hint), { tabColor: TAB_COLORS.empty });
 }

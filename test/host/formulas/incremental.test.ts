@@ -175,3 +175,15 @@ describe('recalculation after edits', () => {
     );
   });
 });
+
+test('a formula that is cleared and entered again before the next calculation has a value again', () => {
+  const workbook = new Workbook();
+  const sheet = workbook.addSheet('S');
+  const calculation = new Calculation(workbook);
+  sheet.put(0, 0, { formula: '1+1' });
+  calculation.recalculate();
+  sheet.put(0, 0, { value: null });
+  sheet.put(0, 0, { formula: '1+1' });
+  calculation.recalculate();
+  expect(sheet.value(0, 0)).toBe(2);
+});

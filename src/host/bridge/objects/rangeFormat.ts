@@ -77,15 +77,14 @@ export const rangeFormatType: ObjectType<RangeTarget> = {
     UseStandardWidth: property(
       (target) => columnWidthOf(target) === widthToPoints(target.sheet.defaultColumnWidth),
       (target, value, host) => {
-        if (booleanOf(value))
-          setColumns(target.sheet, areaOf(target), { width: target.sheet.defaultColumnWidth }, host);
+        if (booleanOf(value)) setColumns(target.sheet, areaOf(target), { width: undefined }, host);
       },
       '1.7',
     ),
     UseStandardHeight: property(
       (target) => rowHeightOf(target) === target.sheet.defaultRowHeight,
       (target, value, host) => {
-        if (booleanOf(value)) setRows(target.sheet, areaOf(target), { height: target.sheet.defaultRowHeight }, host);
+        if (booleanOf(value)) setRows(target.sheet, areaOf(target), { height: undefined }, host);
       },
       '1.7',
     ),
