@@ -49,6 +49,7 @@ function familyRates(data: BalanceData, item: Item): FamilyRates {
     ...(item.backlogCost === undefined ? {} : { backlogCost: item.backlogCost }),
     lostSaleCost: item.lostCost,
     ...(item.shortfallCost === undefined ? {} : { shortfallCost: item.shortfallCost }),
+    ...(Number.isFinite(item.maxStock) ? { maxStock: item.maxStock } : {}),
     ...lotRates(item),
     ...(item.priority === undefined ? {} : { priority: item.priority }),
     openingBacklog: item.classes.reduce((total, own) => total + own.openingBacklog, 0),

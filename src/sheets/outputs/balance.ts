@@ -6,7 +6,7 @@ import { familyBlock } from './balanceFamily';
 import { resourceBlock } from './balanceResource';
 import { certificateBlock, CHECKS, checksBlock, MONEY, moneyBlock, UNITS, unitsBlock } from './balanceTotals';
 import type { TotalsScene } from './balanceTotals';
-import { familyKey, resourceKey } from './balanceWords';
+import { CHECK_ROWS, familyKey, resourceKey } from './balanceWords';
 import type { BlockSpec } from './bucketSheet';
 import { BODY, BucketSheet, FIRST_BUCKET } from './bucketSheet';
 import type { OutputContext } from './context';
@@ -139,7 +139,7 @@ function lights(
   const below = `$A${body.first + 2}`;
   const cell = `${columnLetters(range.column)}${body.first + 1}`;
   const next = `${columnLetters(range.column)}${body.first + 2}`;
-  const is = (key: 'stock' | 'safety' | 'backlog' | 'lost' | 'over', at = label) =>
+  const is = (key: 'stock' | 'safety' | 'backlog' | 'lost' | 'over' | 'overStock', at = label) =>
     `${at}=${literal(t(`sheets.balance.${key}`))}`;
   const utilisation = `${label}=${literal(t('sheets.utilisation'))}`;
   const rule = (formula: string, look: 'bad' | 'warn' | 'good'): ConditionalFormatSpec => ({
@@ -148,12 +148,10 @@ function lights(
     formula,
     look,
   });
-  const checks = ['negativeStock', 'negativeMade', 'overLimit', 'costDifference'].flatMap(
-    (row) => sheet.rowRect(CHECKS, row, true) ?? [],
-  );
+  const checks = CHECK_ROWS.flatMap((row) => sheet.rowRect(CHECKS, row, true) ?? []);
   return [
     rule(`=AND(${is('stock')},OR(${cell}<-0.0001,AND(${is('safety', below)},${cell}<${next}-0.0001)))`, 'bad'),
-    rule(`=AND(OR(${is('backlog')},${is('lost')},${is('over')}),${cell}>0.0001)`, 'bad'),
+    rule(`=AND(OR(${is('backlog')},${is('lost')},${is('over')},${is('overStock')}),${cell}>0.0001)`, 'bad'),
     rule(`=AND(${utilisation},OR(${cell}="∞",AND(ISNUMBER(${cell}),${cell}>1.000001)))`, 'bad'),
     rule(`=AND(${utilisation},ISNUMBER(${cell}),${cell}>=0.85,${cell}<=1.000001)`, 'warn'),
     rule(`=AND(${utilisation},ISNUMBER(${cell}),${cell}>0,${cell}<0.85)`, 'good'),

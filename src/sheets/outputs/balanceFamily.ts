@@ -159,6 +159,7 @@ function stockRows(scene: FamilyScene): readonly RowSpec[] {
       total: 'last',
       per: family.rates?.shortfallCost,
     });
+  rows.push(...limitRows(scene));
   rows.push({
     ...unitsRow(scene),
     key: 'cover',
@@ -177,6 +178,29 @@ function stockRows(scene: FamilyScene): readonly RowSpec[] {
       total: 'none',
     });
   return rows;
+}
+
+/** The most stock that is wanted, and what lies above it: a change by hand may break it. */
+function limitRows(scene: FamilyScene): readonly RowSpec[] {
+  const { context, family, sheet } = scene;
+  const key = familyKey(family.family);
+  const limit = family.rates?.maxStock;
+  if (limit === undefined) return [];
+  return [
+    { ...valueRow(scene, 'maxStock', context.t('sheets.balance.maxStock'), 'parameter', () => limit), total: 'last' },
+    {
+      ...unitsRow(scene),
+      key: 'overStock',
+      label: context.t('sheets.balance.overStock'),
+      detail: true,
+      style: 'result',
+      total: 'sum',
+      cell: (bucket) => {
+        const over = `${sheet.at(key, 'stock', bucket)}-${sheet.at(key, 'maxStock', bucket)}`;
+        return { formula: `=ROUND(MAX(0,${over}),3)` };
+      },
+    },
+  ];
 }
 
 /** Buckets ahead that cover is measured against: about a quarter. */

@@ -178,16 +178,18 @@ export function checksBlock(scene: TotalsScene): BlockSpec {
   const { context, sheet, data } = scene;
   const { t, plan } = context;
   const units = t('sheets.unit.units');
-  const sum = (key: string, labelKey: 'stock' | 'made' | 'over', condition?: string): RowSpec => {
+  const sum = (key: CheckKey, labelKey: 'stock' | 'made' | 'over' | 'overStock', condition?: string): RowSpec => {
     const label = quoted(t(`sheets.balance.${labelKey}`));
     const at = (column: number): Content => {
       const { first, last } = scene.body();
       const total = sheet.sumByLabel(first, last, label, column, condition);
+      const before = key === 'overStock' ? plannedOverStock(data, column - FIRST_BUCKET) : 0;
+      if (before > 0) return { formula: `=ROUND(${total}-${before},3)` };
       return { formula: `=${condition === undefined ? total : `ABS(${total})`}` };
     };
     return {
       key,
-      label: t(`sheets.balanceCheck.${key as 'negativeStock' | 'negativeMade' | 'overLimit'}`),
+      label: t(`sheets.balanceCheck.${key}`),
       unit: labelKey === 'over' ? 'h' : units,
       number: 'check',
       style: 'muted',
@@ -197,6 +199,7 @@ export function checksBlock(scene: TotalsScene): BlockSpec {
   };
   const rows = [
     sum('negativeStock', 'stock', '"<-0.0001"'),
+    ...(scene.present.has('overStock') ? [sum('overStock', 'overStock')] : []),
     sum('negativeMade', 'made', '"<-0.0001"'),
     sum('overLimit', 'over'),
   ];
@@ -226,6 +229,17 @@ export function checksBlock(scene: TotalsScene): BlockSpec {
     rows,
   };
 }
+
+/** What lies above maximum stock in the plan itself: stock on hand or on order that nothing could keep out; the data issues say so. */
+function plannedOverStock({ families }: BalanceData, bucket: number): number {
+  const over = families.reduce((sum, { items, rates }) => {
+    const excess = (items[bucket]?.stock ?? 0) - (rates?.maxStock ?? Infinity);
+    return sum + Math.round(Math.max(0, excess) * 1000);
+  }, 0);
+  return over / 1000;
+}
+
+type CheckKey = 'negativeStock' | 'negativeMade' | 'overLimit' | 'overStock';
 
 function quoted(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;

@@ -13,6 +13,8 @@ export const FAMILY_COSTS = [
   'lostSales',
 ] as const;
 export const RESOURCE_COSTS = ['regular', 'overtime', 'wages', 'hiring', 'layoff'] as const;
+/** Rows of the Balance's checks that must read zero. */
+export const CHECK_ROWS = ['negativeStock', 'overStock', 'negativeMade', 'overLimit', 'costDifference'] as const;
 export type FamilyCost = (typeof FAMILY_COSTS)[number];
 export type ResourceCost = (typeof RESOURCE_COSTS)[number];
 

@@ -7,6 +7,7 @@ import type { BalancePlaces } from './balance';
 import type { CalendarPlaces } from './calendar';
 import type { CascadePlaces } from './cascade';
 import type { DailyPlaces } from './daily';
+import { CHECK_ROWS } from './balanceWords';
 import type { OutputContext } from './context';
 import { phraseOr } from './context';
 import { closeSheet, FIRST_ROW, openSheet, tableOver } from './frame';
@@ -126,7 +127,7 @@ function tieOutRows(context: OutputContext, grid: Grid, checked: CheckedPlaces):
     const sum = `SUM(${place(checked.daily.hours)})-${place(checked.calendar.totalLoad)}`;
     live(t('sheets.tie.hours'), names.calendar, `ROUND(${sum},6)`);
   }
-  for (const check of ['negativeStock', 'negativeMade', 'overLimit', 'costDifference'] as const) {
+  for (const check of CHECK_ROWS) {
     const total = checked.balance?.checkTotal(check);
     if (total) live(t(`sheets.balanceCheck.${check}`), names.balance, place(total));
   }
