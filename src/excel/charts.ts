@@ -1,4 +1,5 @@
 import { cellAddress } from '../sheets/address';
+import { axisFormatCode } from '../sheets/palette';
 import type { ChartSpec, Rect } from '../sheets/spec';
 
 const CHART_TYPE: Readonly<Record<ChartSpec['kind'], Excel.ChartType>> = {
@@ -41,5 +42,7 @@ export function addChart(context: Excel.RequestContext, sheet: Excel.Worksheet, 
     if (asLine) item.format.line.color = series.color;
     else item.format.fill.setSolidColor(series.color);
   });
-  if (spec.valueAxisTitle !== undefined) chart.axes.valueAxis.title.text = spec.valueAxisTitle;
+  const { valueAxis } = chart.axes;
+  if (spec.valueAxisTitle !== undefined) valueAxis.title.text = spec.valueAxisTitle;
+  if (spec.valueNumber !== undefined) valueAxis.numberFormat = axisFormatCode(spec.valueNumber);
 }

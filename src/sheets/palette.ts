@@ -129,6 +129,27 @@ const CONDITIONAL_LOOKS = {
 const SYMBOLS: Readonly<Record<string, string>> = { EUR: '€', GBP: '£', USD: '$', CHF: 'CHF', JPY: '¥' };
 
 /**
+ * The code of a number format on the axis of a chart: a plain zero instead of a dash, and no currency, which the axis title tells.
+ *
+ * @example axisFormatCode('money') //=> '#,##0'
+ */
+export function axisFormatCode(name: NumberFormatName): string {
+  switch (name) {
+    case 'quantity':
+    case 'money':
+      return '#,##0';
+    case 'decimal1':
+    case 'hours':
+      return '#,##0.0';
+    case 'decimal2':
+    case 'price':
+      return '#,##0.00';
+    default:
+      return CODES[name];
+  }
+}
+
+/**
  * The Excel number format code of a role, en-US notation. What would round to zero reads as a dash, so that what is there stands out and
  * the dust of rounding does not; dates name the month, so that no reader takes the day for it.
  *

@@ -77,6 +77,7 @@ export function balanceSpec(quantities: readonly number[], name = 'Balance'): Sh
         kind: 'columnClustered',
         title: 'Stock',
         place: { row: 0, column: 5, rows: 12, columns: 6 },
+        valueNumber: 'quantity',
         series: [
           {
             name: 'Stock',

@@ -24,7 +24,7 @@ describe('writing output sheets', () => {
     expect(sheet.cell(5, 2)?.formula).toBe('C5+B6');
     expect(workbook.table('CadenzaBalance')?.area).toEqual({ top: 2, left: 0, bottom: 5, right: 2 });
     expect(workbook.names.map((name) => name.name)).toContain('Cadenza_Total');
-    expect(sheet.charts.map((chart) => chart.name)).toEqual(['Stock']);
+    expect(sheet.charts).toMatchObject([{ name: 'Stock', valueAxisNumberFormat: '#,##0' }]);
     expect(workbook.styles.get(sheet.cell(0, 0)!.style).font).toMatchObject({ bold: true, size: 18 });
     expect(sheet.freeze).toEqual({ rows: 3, columns: 1 });
     expect(sheet.conditionalFormats).toHaveLength(2);
