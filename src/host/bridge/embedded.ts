@@ -1,7 +1,8 @@
 import { Calculation } from '../formulas/calculation';
 import { FunctionRegistry } from '../formulas/custom';
 import { calculationSettings } from '../model/calculation';
-import type { Workbook, Worksheet } from '../model/workbook';
+import { intersectAreas } from '../model/area';
+import type { Table, Workbook, Worksheet } from '../model/workbook';
 import { Counters } from './counters';
 import { CustomFunctionHost } from './customFunctions';
 import type { HostObject } from './define';
@@ -144,11 +145,25 @@ export class EmbeddedWorkbook implements Host {
 
   /** Moves the selection and tells those who listen. */
   changeSelection(sheet: Worksheet, area: Selection['area']): void {
+    const before = { ...this.selection };
     this.selection.sheet = sheet;
     this.selection.area = area;
     const worksheetId = sheet.id;
     const address = formatArea(area);
     this.events.emit(EVENT.worksheetSelectionChanged, [worksheetId, WORKBOOK_TARGET], { worksheetId, address });
+    for (const table of new Set([...before.sheet.tables, ...sheet.tables])) this.tellTableSelection(table, before);
+  }
+
+  /** A table hears of what is selected within it, and (by an empty address) that the selection has left it. */
+  private tellTableSelection(table: Table, before: Selection): void {
+    const within = ({ sheet, area }: Selection) =>
+      sheet === table.sheet ? intersectAreas(area, table.area) : undefined;
+    const inside = within(this.selection);
+    if (!inside && !within(before)) return;
+    const tableId = String(table.id);
+    const worksheetId = table.sheet.id;
+    const address = inside ? formatArea(inside) : '';
+    this.events.emit(EVENT.tableSelectionChanged, [tableId], { tableId, worksheetId, address });
   }
 
   bringUpToDate(): void {

@@ -1,3 +1,5 @@
+import type { Area } from '../model/cell';
+
 /** Numbers of the events on the wire, as the client registers them. */
 export const EVENT = {
   worksheetChanged: 10,
@@ -38,6 +40,9 @@ export interface EventEntry {
   readonly message: unknown;
 }
 
+/** What an event says. */
+export type EventArguments = Readonly<Record<string, unknown>>;
+
 /** Who is at work: the add-in through the API, a person at the grid, or another author. */
 export interface Origin {
   readonly source: 'Local' | 'Remote';
@@ -51,14 +56,24 @@ export const ADD_IN: Origin = { source: 'Local', triggerSource: 'ThisLocalAddin'
 export type ChangeType =
   'RangeEdited' | 'RowInserted' | 'RowDeleted' | 'ColumnInserted' | 'ColumnDeleted' | 'CellInserted' | 'CellDeleted';
 
+/** Cells that came or left: how the others moved, as Excel.InsertDeleteCellsShiftDirection names it, and where. */
+export interface ShiftReport {
+  readonly changeType: ChangeType;
+  readonly shiftDirection: 'None' | 'ShiftCellLeft' | 'ShiftCellUp' | 'ShiftCellRight' | 'ShiftCellDown';
+  /** The cells that came or left, when the change is about them alone. */
+  readonly area?: Area;
+}
+
+const EDITED: ShiftReport = { changeType: 'RangeEdited', shiftDirection: 'None' };
+
 /** Which events the add-in listens to, and those that wait to be sent. */
 export class EventHub {
   /** `context.runtime.enableEvents`: off, events are neither sent nor kept. */
   enabled = true;
   origin: Origin = PERSON;
-  changeType: ChangeType = 'RangeEdited';
+  report = EDITED;
   private readonly registered = new Map<string, number>();
-  private queue: EventEntry[] = [];
+  private queue: (() => EventEntry)[] = [];
 
   register(type: number, target: string): void {
     const key = `${type}|${target}`;
@@ -76,29 +91,29 @@ export class EventHub {
     return this.enabled && targets.some((target) => this.registered.has(`${type}|${target}`));
   }
 
-  /** Queues an event for those of the targets that somebody listens to. */
-  emit(type: number, targets: readonly string[], args: Readonly<Record<string, unknown>>): void {
+  /** Queues an event for those of the targets that somebody listens to; arguments given as a function are made when it is sent. */
+  emit(type: number, targets: readonly string[], args: EventArguments | (() => EventArguments)): void {
     if (!this.enabled) return;
-    for (const target of targets)
-      if (this.registered.has(`${type}|${target}`))
-        this.queue.push({
+    for (const targetId of targets)
+      if (this.registered.has(`${type}|${targetId}`))
+        this.queue.push(() => ({
           messageCategory: EVENT_CATEGORY,
           messageType: type,
-          targetId: target,
-          message: JSON.stringify(args),
-        });
+          targetId,
+          message: JSON.stringify(typeof args === 'function' ? args() : args),
+        }));
   }
 
   /** Queues a message of another kind (custom functions). */
   post(entry: EventEntry): void {
-    this.queue.push(entry);
+    this.queue.push(() => entry);
   }
 
   /** Takes what waits to be sent. */
   take(): readonly EventEntry[] {
     const entries = this.queue;
     this.queue = [];
-    return entries;
+    return entries.map((make) => make());
   }
 
   /** Runs an action in the name of somebody. */
@@ -113,13 +128,13 @@ export class EventHub {
   }
 
   /** Runs an action whose cell changes are reported as of this kind. */
-  during<R>(changeType: ChangeType, action: () => R): R {
-    const before = this.changeType;
-    this.changeType = changeType;
+  during<R>(report: ShiftReport, action: () => R): R {
+    const before = this.report;
+    this.report = report;
     try {
       return action();
     } finally {
-      this.changeType = before;
+      this.report = before;
     }
   }
 }

@@ -12,7 +12,8 @@ export function insertCells(sheet: Worksheet, area: Area, direction: 'Down' | 'R
   const kind: ChangeType = isWholeRows(area) ? 'RowInserted' : isWholeColumns(area) ? 'ColumnInserted' : 'CellInserted';
   const at = { ...area };
   const way = isWholeRows(area) ? 'down' : isWholeColumns(area) ? 'right' : direction === 'Down' ? 'down' : 'right';
-  host.events.during(kind, () => shift.insertCells(sheet, at, way));
+  const shiftDirection = way === 'down' ? 'ShiftCellDown' : 'ShiftCellRight';
+  host.events.during({ changeType: kind, shiftDirection, area: at }, () => shift.insertCells(sheet, at, way));
   return at;
 }
 
@@ -21,5 +22,7 @@ export function deleteCells(sheet: Worksheet, area: Area, direction: 'Up' | 'Lef
   checkWritable(sheet, area, host);
   const kind: ChangeType = isWholeRows(area) ? 'RowDeleted' : isWholeColumns(area) ? 'ColumnDeleted' : 'CellDeleted';
   const way = isWholeRows(area) ? 'up' : isWholeColumns(area) ? 'left' : direction === 'Up' ? 'up' : 'left';
-  host.events.during(kind, () => shift.deleteCells(sheet, { ...area }, way));
+  const shiftDirection = way === 'up' ? 'ShiftCellUp' : 'ShiftCellLeft';
+  const at = { ...area };
+  host.events.during({ changeType: kind, shiftDirection, area: at }, () => shift.deleteCells(sheet, at, way));
 }

@@ -120,7 +120,10 @@ export function deleteTableRow(table: Table, index: number, host: Host): void {
   if (data.top === data.bottom) {
     clearContents(table.sheet, rowArea(table, row));
     table.sheet.changed(rowArea(table, row));
-  } else host.events.during('RowDeleted', () => deleteCells(table.sheet, rowArea(table, row), 'up'));
+  } else
+    host.events.during({ changeType: 'RowDeleted', shiftDirection: 'ShiftCellUp' }, () =>
+      deleteCells(table.sheet, rowArea(table, row), 'up'),
+    );
 }
 
 /** Puts `count` empty rows into a table before a data row (at the end when it is past the last). Returns the first one's row. */
@@ -129,7 +132,7 @@ export function insertTableRows(table: Table, index: number, count: number, host
   const data = dataArea(table);
   const row = data.top + index;
   const block = { ...table.area, top: row, bottom: row + count - 1 };
-  host.events.during('RowInserted', () => {
+  host.events.during({ changeType: 'RowInserted', shiftDirection: 'ShiftCellDown' }, () => {
     const isAtEnd = row > data.bottom;
     const isFree = !table.showTotals && isAtEnd && isFreeBelow(table, block);
     if (!isFree) insertCells(table.sheet, block, 'down');

@@ -1,9 +1,10 @@
-import type { Area } from '../model/cell';
+import type { Area, CellValue } from '../model/cell';
 import type { Table, Workbook, WorkbookListener, Worksheet } from '../model/workbook';
 import { formatArea } from './area';
 import { intersectAreas } from '../model/area';
-import type { EventHub } from './events';
+import type { EventArguments, EventHub } from './events';
 import { EVENT, WORKBOOK_TARGET } from './events';
+import { apiValue, valueType } from './read';
 
 interface SheetState {
   readonly sheet: Worksheet;
@@ -37,25 +38,26 @@ export class WorkbookWatch implements WorkbookListener {
     workbook.listeners.add(this);
   }
 
-  cellsChanged(sheet: Worksheet, area: Area): void {
+  cellsChanged(sheet: Worksheet, changed: Area, before?: CellValue): void {
     const { events } = this;
-    const args = {
-      changeType: events.changeType,
+    const { changeType, shiftDirection, area = changed } = events.report;
+    const { origin } = events;
+    // Told when the event is sent: by then the cell is calculated.
+    const args = (at: Area) => (): EventArguments => ({
+      changeType,
+      shiftDirection,
       worksheetId: sheet.id,
-      address: formatArea(area),
-      referenceId: eventReference(sheet, area),
-      ...events.origin,
-    };
-    events.emit(EVENT.worksheetChanged, [sheet.id, WORKBOOK_TARGET], args);
+      address: formatArea(at),
+      referenceId: eventReference(sheet, at),
+      ...origin,
+      ...(before !== undefined && changeDetails(before, sheet.value(area.top, area.left))),
+    });
+    events.emit(EVENT.worksheetChanged, [sheet.id, WORKBOOK_TARGET], args(area));
     for (const table of sheet.tables) {
       const common = intersectAreas(table.area, area);
       if (!common) continue;
-      events.emit(EVENT.tableChanged, [String(table.id), sheet.id, WORKBOOK_TARGET], {
-        ...args,
-        tableId: String(table.id),
-        address: formatArea(common),
-        referenceId: eventReference(sheet, common),
-      });
+      const tableId = String(table.id);
+      events.emit(EVENT.tableChanged, [tableId, sheet.id, WORKBOOK_TARGET], () => ({ ...args(common)(), tableId }));
     }
   }
 
@@ -153,6 +155,16 @@ function compareSheet(
       positionBefore: old.position,
       positionAfter: state.position,
     });
+}
+
+/** What a single cell held before and holds now. */
+function changeDetails(before: CellValue, after: CellValue): EventArguments {
+  return {
+    valueBefore: apiValue(before),
+    valueAfter: apiValue(after),
+    valueTypeBefore: valueType(before),
+    valueTypeAfter: valueType(after),
+  };
 }
 
 /** How an event's range is found again by `getRange(context)`: the sheet's id and the address. */

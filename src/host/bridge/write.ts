@@ -38,6 +38,8 @@ export function writeContents(sheet: Worksheet, area: Area, value: unknown, host
   if (isWholeColumns(area) || isWholeRows(area)) fail('InvalidArgument');
   checkWritable(sheet, area, host);
   checkMerges(sheet, area);
+  const isCell = area.top === area.bottom && area.left === area.right;
+  const before = isCell ? sheet.value(area.top, area.left) : undefined;
   const { dateSystem } = sheet.workbook;
   for (let r = 0; r < rowCount(area); r++)
     for (let c = 0; c < columnCount(area); c++) {
@@ -47,7 +49,7 @@ export function writeContents(sheet: Worksheet, area: Area, value: unknown, host
       host.counters.cellsWritten++;
     }
   for (const table of sheet.tables) if (touchesHeaders(table, area)) adoptHeaders(table);
-  sheet.changed(area);
+  sheet.changed(area, before);
 }
 
 /** Puts one constant or formula into a cell, as entered through the API; keeps its format. */

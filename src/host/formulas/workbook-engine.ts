@@ -198,8 +198,13 @@ export class WorkbookEngine implements Engine {
 
   /** The model does not say who hid a row: a hidden row inside a filter's range counts as filtered. */
   isRowFiltered(sheet: Worksheet, row: number): boolean {
-    const { autoFilter } = sheet;
-    return autoFilter !== undefined && row > autoFilter.top && row <= autoFilter.bottom && this.isRowHidden(sheet, row);
+    if (!this.isRowHidden(sheet, row)) return false;
+    const isIn = (area: { top: number; bottom: number } | undefined): boolean =>
+      area !== undefined && row > area.top && row <= area.bottom;
+    return (
+      isIn(sheet.autoFilter) ||
+      sheet.tables.some((table) => table.columns.some(({ filter }) => filter) && isIn(table.area))
+    );
   }
 
   numberFormat(sheet: Worksheet, row: number, column: number): string {

@@ -4,6 +4,7 @@ import type { Area, Cell } from './cell';
 import { MAX_COLUMNS, MAX_ROWS } from './cell';
 import type { ShiftChange } from './change';
 import { ModelError } from './change';
+import { setFilters, shiftFilters } from './filter';
 import { columnLeft, rowTop, widthToPoints } from './geometry';
 import { shiftTables } from './shiftTables';
 import type { Worksheet } from './workbook';
@@ -182,8 +183,17 @@ function shiftBelongings({ sheet, area, shift }: ShiftChange): void {
     if (first) [comment.row, comment.column] = [first.top, first.left];
     return !first;
   });
-  if (sheet.autoFilter) sheet.autoFilter = moved([sheet.autoFilter])[0];
+  if (sheet.autoFilter) shiftAutoFilter(sheet, sheet.autoFilter, { area, shift });
   shiftPrintAreas(sheet, moved);
+}
+
+/** The filter moves with its area; its criteria with their columns. */
+function shiftAutoFilter(sheet: Worksheet, before: Area, { area, shift }: Pick<ShiftChange, 'area' | 'shift'>): void {
+  const after = shiftAreas([before], area, shift)[0];
+  sheet.autoFilter = after;
+  const count = after ? after.right - after.left - (before.right - before.left) : -Infinity;
+  if (!after) setFilters({ sheet }, []);
+  else if (count !== 0) shiftFilters(sheet, Math.max(0, area.left - before.left), count);
 }
 
 function shiftPrintAreas(sheet: Worksheet, moved: (areas: readonly Area[]) => Area[]): void {

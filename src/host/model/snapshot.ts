@@ -61,6 +61,7 @@ export function snapshotSheet(sheet: Worksheet): Record<string, unknown> {
     isProtected: sheet.protection !== undefined,
     pageLayout: plain(sheet.pageLayout),
     autoFilter: sheet.autoFilter ? areaAddress(sheet.autoFilter) : null,
+    filters: plain(sheet.filters ?? []),
   };
 }
 

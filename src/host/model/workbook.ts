@@ -1,13 +1,17 @@
 import type { CalculationSettings } from './calculation';
 import type { Area, Cell, CellValue } from './cell';
+import type { ColumnFilter, FilterCriteria } from './filter';
 import type { StructuralChange } from './change';
 import { CellStore } from './cell';
 import { StyleTable } from './style';
 
 /** Something that wants to know when cells, names, tables or sheets change: the formula engine, events, undo. */
 export interface WorkbookListener {
-  /** Contents of these cells changed (constants or formulas), not by calculation. */
-  cellsChanged?(sheet: Worksheet, area: Area): void;
+  /**
+   * Contents of these cells changed (constants or formulas), not by calculation. `before`: what a single cell held, where the
+   * writer knows it.
+   */
+  cellsChanged?(sheet: Worksheet, area: Area, before?: CellValue): void;
   /** Sheets, names or tables were added, removed, renamed or moved. */
   structureChanged?(): void;
 }
@@ -115,6 +119,8 @@ export class Worksheet {
   protection: Record<string, unknown> | undefined;
   pageLayout: PageLayout = {};
   autoFilter: Area | undefined;
+  /** By what the columns of autoFilter are filtered. */
+  filters?: readonly ColumnFilter[];
   defaultRowHeight = 15;
   defaultColumnWidth = 8.43;
 
@@ -134,8 +140,9 @@ export class Worksheet {
 
   /** Puts a constant or a formula ('=…' is never parsed here: pass the formula apart) and tells the listeners. Keeps the style. */
   put(row: number, column: number, content: { value: CellValue } | { formula: string }): void {
+    const before = this.value(row, column);
     this.write(row, column, content);
-    this.changed({ top: row, left: column, bottom: row, right: column });
+    this.changed({ top: row, left: column, bottom: row, right: column }, before);
   }
 
   /** As `put`, without telling: for bulk writers, which call `changed` once. */
@@ -152,8 +159,8 @@ export class Worksheet {
     else if (style !== 0) this.cells.set(row, column, { value: null, style });
   }
 
-  changed(area: Area): void {
-    for (const listener of this.workbook.listeners) listener.cellsChanged?.(this, area);
+  changed(area: Area, before?: CellValue): void {
+    for (const listener of this.workbook.listeners) listener.cellsChanged?.(this, area, before);
   }
 
   /** Smallest rectangle that holds every cell with content (with formats too, unless valuesOnly); undefined when there is none. */
@@ -198,7 +205,7 @@ export interface Table {
   sheet: Worksheet;
   /** Header and totals rows included. */
   area: Area;
-  columns: { id: number; name: string; totalsFunction?: string; formula?: string }[];
+  columns: { id: number; name: string; totalsFunction?: string; formula?: string; filter?: FilterCriteria }[];
   showHeaders: boolean;
   showTotals: boolean;
   style: string;

@@ -1,6 +1,7 @@
 import type { KeptFormula } from '../formulas/calculation';
 import { keptFormulas } from '../formulas/calculation';
 import { cellAddress, quoteSheet } from '../model/address';
+import { filtersOf } from '../model/filter';
 import type { Workbook, Worksheet } from '../model/workbook';
 import { chartKind } from './chart/kinds';
 import type { FileWarning } from './fileError';
@@ -8,6 +9,7 @@ import { Package } from './package';
 import type { WorkbookSource } from './source';
 import { isFromFile, sourceOfWorkbook } from './source';
 import { hasShapes, isRedrawn } from './sheet/drawing';
+import { isWritableFilter } from './sheet/filterColumns';
 import { compareRows } from './sheet/writeCells';
 import { child, descendants, parseXml } from './xml/element';
 import { normalizePart } from './xml/normalize';
@@ -20,6 +22,7 @@ export function lossesOnSave(workbook: Workbook): FileWarning[] {
   const pkg = new Package(new Map(source.parts));
   const losses = workbook.sheets.flatMap((sheet) => [
     ...chartLosses(sheet),
+    ...filterLosses(sheet),
     ...(source.sheets.has(sheet) ? keptPartLosses(sheet, source, pkg) : []),
   ]);
   losses.push(...keptValues(workbook));
@@ -49,6 +52,19 @@ function keptValues(workbook: Workbook): FileWarning[] {
       message: `Not calculated here: ${lacks}. The file's values stay in ${named.join(', ')}${more}.`,
     };
   });
+}
+
+/** Filters by colour cannot be written: the rows stay hidden, the criteria are lost. */
+function filterLosses(sheet: Worksheet): FileWarning[] {
+  const filters = [{ sheet }, ...sheet.tables.map((table) => ({ sheet, table }))].flatMap(filtersOf);
+  if (filters.every(({ criteria }) => isWritableFilter(criteria))) return [];
+  return [
+    {
+      code: 'filter-not-saved',
+      sheet: sheet.name,
+      message: `The sheet ${sheet.name} is filtered by colour: the rows stay hidden, but not why.`,
+    },
+  ];
 }
 
 function chartLosses(sheet: Worksheet): FileWarning[] {

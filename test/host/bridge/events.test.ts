@@ -47,8 +47,52 @@ describe('events through the real client', () => {
       },
     );
     expect(heard[0]).toEqual(['A1:B1', 'Local', 'ThisLocalAddin', 'RangeEdited']);
-    expect(heard[1]).toEqual([expect.any(String), 'Local', 'ThisLocalAddin', 'RowInserted']);
+    expect(heard[1]).toEqual(['3:3', 'Local', 'ThisLocalAddin', 'RowInserted']);
     expect(heard.at(-1)).toEqual(['A1', 'Local', 'Unknown', 'RangeEdited']);
+  });
+
+  it('say what a single cell held before and holds now, and how cells moved', async () => {
+    const heard = await listen(
+      (context, list) => notesOf(context).onChanged.add(note(list, 'address', 'details', 'changeDirectionState')),
+      async (context, embedded) => {
+        notesOf(context).getRange('B2').values = [[5]];
+        notesOf(context).getRange('C2').formulas = [['=B2*3']];
+        notesOf(context).getRange('A1:B1').values = [['x', 'y']];
+        notesOf(context).getRange('B5').delete('Up');
+        await context.sync();
+        embedded.edit((workbook) => workbook.sheet('Notes')?.put(1, 1, { value: null }));
+      },
+    );
+    const details = (valueBefore: unknown, valueAfter: unknown, valueTypeBefore: string, valueTypeAfter: string) => ({
+      valueBefore,
+      valueAfter,
+      valueTypeBefore,
+      valueTypeAfter,
+    });
+    expect(heard.slice(0, 3)).toEqual([
+      ['B2', details(1, 5, 'Double', 'Double'), undefined],
+      ['C2', details(2, 15, 'Double', 'Double'), undefined],
+      ['A1:B1', undefined, undefined],
+    ]);
+    expect(heard[3]).toEqual(['B5', undefined, { deleteShiftDirection: 'Up', insertShiftDirection: undefined }]);
+    expect(heard.at(-1)).toEqual(['B2', details(5, '', 'Double', 'Empty'), undefined]);
+  });
+
+  it('tell a table what is selected in it, and once that the selection has left it', async () => {
+    const heard = await listen(
+      (context, list) =>
+        context.workbook.tables.getItem('Sales').onSelectionChanged.add(note(list, 'address', 'isInsideTable')),
+      (_context, embedded) => {
+        const [sales, notes] = [sheetOf(embedded.workbook, 'Sales'), sheetOf(embedded.workbook, 'Notes')];
+        embedded.select(sales, { top: 1, left: 1, bottom: 9, right: 9 });
+        embedded.select(notes, { top: 0, left: 0, bottom: 0, right: 0 });
+        embedded.select(notes, { top: 1, left: 0, bottom: 1, right: 0 });
+      },
+    );
+    expect(heard).toEqual([
+      ['B2:C4', true],
+      ['', false],
+    ]);
   });
 
   it('find their range again', async () => {

@@ -56,6 +56,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   DataValidation: (c) => notes(c).getRange('A1').dataValidation,
   DatetimeFormatInfo: (c) => c.workbook.application.cultureInfo.datetimeFormat,
   DocumentProperties: (c) => c.workbook.properties,
+  Filter: (c) => table(c).columns.getItem('Units').filter,
   FormatProtection: (c) => notes(c).getRange('A1').format.protection,
   FunctionResult: (c) => c.workbook.functions.sum(1, 2) as unknown as OfficeExtension.ClientObject,
   Functions: (c) => c.workbook.functions,

@@ -5,12 +5,13 @@ import type { Table } from '../../model/workbook';
 import { integerOf, isAbsent, textOf } from '../arguments';
 import { checkWritable } from '../cells';
 import type { ObjectType } from '../define';
-import { HostObject, method, property } from '../define';
+import { HostObject, method, navigation, property } from '../define';
 import { fail } from '../errors';
 import type { Host } from '../host';
 import { apiValue, calculateForReading, readGrid } from '../read';
 import { deleteTableRow, insertTableRows } from '../tableParts';
 import { writeContents } from '../write';
+import { filterType } from './filter';
 import { rangeObject } from './worksheet';
 
 /** A column by its id, which stays when others come or go. */
@@ -55,7 +56,9 @@ function addColumn(table: Table, args: readonly unknown[], host: Host): HostObje
   const header = freeColumnName(names, isAbsent(name) ? `Column${names.length + 1}` : textOf(name));
   const block = { ...area, left: area.left + at, right: area.left + at };
   const before = area.right;
-  host.events.during('ColumnInserted', () => insertCells(sheet, block, 'right'));
+  host.events.during({ changeType: 'ColumnInserted', shiftDirection: 'ShiftCellRight' }, () =>
+    insertCells(sheet, block, 'right'),
+  );
   if (table.area.right === before) resizeTable(table, { ...table.area, right: before + 1 });
   const column = table.columns[at];
   if (!column) return fail('GeneralException');
@@ -78,7 +81,9 @@ function deleteColumn(target: ColumnTarget, host: Host): void {
   const { table } = target;
   checkWritable(table.sheet, table.area, host);
   if (table.columns.length === 1) fail('InvalidOperation');
-  host.events.during('ColumnDeleted', () => deleteCells(table.sheet, columnArea(target, table.area), 'left'));
+  host.events.during({ changeType: 'ColumnDeleted', shiftDirection: 'ShiftCellLeft' }, () =>
+    deleteCells(table.sheet, columnArea(target, table.area), 'left'),
+  );
 }
 
 export const tableColumnCollectionType: ObjectType<Table> = {
@@ -129,7 +134,13 @@ export const tableColumnType: ObjectType<ColumnTarget> = {
       (target, value, host) => writeColumnValues(target, value, host),
     ),
   },
-  objects: {},
+  objects: {
+    Filter: navigation(
+      () => filterType,
+      (target) => ({ sheet: target.table.sheet, table: target.table, column: indexOf(target) }),
+      '1.2',
+    ),
+  },
   methods: {
     Delete: method((target, _args, host) => deleteColumn(target, host)),
     GetRange: method((target, _args, host) =>

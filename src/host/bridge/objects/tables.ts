@@ -9,6 +9,7 @@ import { HostObject, method, navigation, property } from '../define';
 import { fail } from '../errors';
 import { EVENT, WORKBOOK_TARGET } from '../events';
 import { eventMethods } from '../eventMethods';
+import { applyFilters, changeFilters } from '../filter';
 import type { Host } from '../host';
 import { areaOf } from '../references';
 import { deleteTable, setShowHeaders, setShowTotals } from '../tableParts';
@@ -212,6 +213,8 @@ export const tableType: ObjectType<Table> = {
     GetDataBodyRange: part(dataArea),
     GetTotalRowRange: part(totalsArea),
     Resize: method((table, [range], host) => resize(table, range, host), '1.13'),
+    ClearFilters: method((table, _args, host) => changeFilters({ sheet: table.sheet, table }, [], host), '1.2'),
+    ReapplyFilters: method((table, _args, host) => applyFilters({ sheet: table.sheet, table }, host), '1.2'),
     Delete: method((table, _args, host) => deleteTable(table, host)),
     ConvertToRange: method((table, _args, host) => {
       checkWritable(table.sheet, undefined, host);

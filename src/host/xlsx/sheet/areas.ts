@@ -1,7 +1,8 @@
 import { areaAddress, parseArea } from '../../model/address';
+import { filtersOf, setFilters } from '../../model/filter';
 import { child, children } from '../xml/element';
-import { patchElement } from '../xml/patch';
 import { tag } from '../xml/write';
+import { readFilterColumns, writeAutoFilter } from './filterColumns';
 import type { Section } from './section';
 
 /** Merged cells. */
@@ -20,19 +21,22 @@ export const mergesSection: Section = {
   },
 };
 
-/** The sheet's own filter (tables have theirs). What it filters by is kept while its columns stay the same. */
+/** The sheet's own filter (tables have theirs). */
 export const autoFilterSection: Section = {
   name: 'autoFilter',
   read({ root, sheet }) {
-    sheet.autoFilter = parseArea(child(root, 'autoFilter')?.attributes['ref'] ?? '');
+    const element = child(root, 'autoFilter');
+    sheet.autoFilter = parseArea(element?.attributes['ref'] ?? '');
+    if (sheet.autoFilter) setFilters({ sheet }, readFilterColumns(element));
   },
-  state: (sheet) => (sheet.autoFilter ? areaAddress(sheet.autoFilter) : null),
+  state: (sheet) => (sheet.autoFilter ? [areaAddress(sheet.autoFilter), filtersOf({ sheet })] : null),
   write({ root, text, sheet }) {
     if (!sheet.autoFilter) return { autoFilter: '', sortState: '' };
     const element = child(root, 'autoFilter');
     const before = parseArea(element?.attributes['ref'] ?? '');
-    const ref = areaAddress(sheet.autoFilter);
     const sameColumns = before && before.right - before.left === sheet.autoFilter.right - sheet.autoFilter.left;
-    return { autoFilter: element && sameColumns ? patchElement(text, element, { ref }) : tag('autoFilter', { ref }) };
+    return {
+      autoFilter: writeAutoFilter(sheet.autoFilter, filtersOf({ sheet }), text, element, sameColumns === true),
+    };
   },
 };

@@ -1,6 +1,7 @@
 import { areaAddress, parseArea } from '../../model/address';
 import type { Table } from '../../model/workbook';
 import { dataArea } from '../../model/table';
+import { filtersOf, setFilters } from '../../model/filter';
 import { formulaFromFile, formulaToFile } from '../formulaText';
 import { KeptXml } from '../keptXml';
 import { MAIN_NS, TYPES } from '../names';
@@ -11,6 +12,7 @@ import { patchChildren, patchElement } from '../xml/patch';
 import { decodeControls, encodeControls } from '../xml/text';
 import { tag, textTag, XML_HEADER } from '../xml/write';
 import { normalizePart } from '../xml/normalize';
+import { readFilterColumns, writeAutoFilter } from './filterColumns';
 import type { Section, SheetReader, SheetWriter } from './section';
 
 const ORDER = ['autoFilter', 'sortState', 'tableColumns', 'tableStyleInfo', 'extLst'];
@@ -54,6 +56,7 @@ export function readTables({ root, sheet, pkg, part, warnings }: SheetReader): v
     }
     table.sheet = sheet;
     sheet.tables.push(table);
+    setFilters({ sheet, table }, readFilterColumns(child(parseXml(text), 'autoFilter')));
     kept.remember(table, text, parseXml(text));
     partOf.set(table, name);
   }
@@ -144,11 +147,13 @@ function patchTable(table: Table, source: string, root: XmlElement): string {
     return element ? patchColumn(table, column, source, element) : writeColumn(table, column);
   });
   const filter = child(root, 'autoFilter');
-  const ref = areaAddress(filterArea(table));
+  const target = { sheet: table.sheet, table };
   const sameColumns = had.size === columns.length;
   const patch = {
     autoFilter:
-      table.showFilterButton && filter && sameColumns ? patchElement(source, filter, { ref }) : writeFilter(table),
+      table.showFilterButton && filter
+        ? writeAutoFilter(filterArea(table), filtersOf(target), source, filter, sameColumns)
+        : writeFilter(table),
     ...(sameColumns ? {} : { sortState: '' }),
     tableColumns: tag('tableColumns', { count: columns.length }, columns.join('')),
     tableStyleInfo: writeStyle(table),
@@ -173,7 +178,8 @@ function filterArea(table: Table): Table['area'] {
 }
 
 function writeFilter(table: Table): string {
-  return table.showFilterButton && table.showHeaders ? tag('autoFilter', { ref: areaAddress(filterArea(table)) }) : '';
+  if (!table.showFilterButton || !table.showHeaders) return '';
+  return writeAutoFilter(filterArea(table), filtersOf({ sheet: table.sheet, table }), '', undefined, false);
 }
 
 function writeStyle(table: Table): string {
