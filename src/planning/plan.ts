@@ -22,12 +22,14 @@ export async function makePlan(input: PlanInput, tools: PlanTools): Promise<Plan
   const { context, targets, pipeline, forecast, demand, capacity } = prepared;
 
   await steps.begin('model', BEGINS.balance);
-  const balance = await balanceSupply(input, context, demand.demand, capacity.resources, {
+  const balanceTools: PlanTools = {
     ...tools,
     onProgress: ({ stage, fraction, detail }) => {
       steps.advance(stage, BEGINS.balance, BEGINS.activities, fraction, detail);
     },
-  });
+  };
+  const selling = pipeline.sales.capacity;
+  const balance = await balanceSupply(input, context, demand.demand, capacity.resources, balanceTools, selling);
 
   await steps.begin('activities', BEGINS.activities);
   const activities = planActivities(input, context, {

@@ -284,6 +284,18 @@ export interface BalancePlan {
   /** Units not served (lost, or in backlog at the end), and how many remain if everything that was relaxed is relaxed at once. */
   readonly unserved?: number;
   readonly unservedIfRelaxed?: number;
+  /** Where sales teams have quotas: what can be sold in each bucket (with what is sold already) and what is shipped of it, in money. */
+  readonly selling?: readonly SellingLimit[];
+}
+
+export interface SellingLimit {
+  readonly bucket: number;
+  /** The teams, joined. */
+  readonly teams: string;
+  readonly limit: number;
+  readonly shipped: number;
+  /** What one more unit of money that can be sold is worth. */
+  readonly price?: number;
 }
 
 /** The rates the balance was made with, defaults filled in: written beside the quantities so that money and flows are formulas. */

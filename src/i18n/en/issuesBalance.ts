@@ -56,6 +56,8 @@ export const issuesBalance = {
     'There is no demand by family, so there is nothing to balance. Add Demand, Orders or Overrides, or a Family to Pipeline or Targets.',
   'issue.balance-not-solved':
     'The balance could not be solved ({status}). Check quantities and costs for extreme values.',
+  'issue.selling-capacity-reached':
+    '{teams} cannot sell more: in {count, plural, one {one period} other {# periods}}, first in {bucket}, what is shipped ends at the quotas and not at supply. Raise quotas or hire, or take the quotas out to plan supply alone.',
   'issue.balance-feasible':
     'The balance is a good plan but not proven best: the best possible may be {gap, number, ::percent .##} better. A longer Time limit may close the gap.',
   'issue.stock-above-maximum':

@@ -75,6 +75,7 @@ export const sheetsBalance = {
   'sheets.certificate.limits': 'Limits of suppliers and subcontractors',
   'sheets.certificate.lots': 'Lots and multiples',
   'sheets.certificate.frozen': 'Frozen periods',
+  'sheets.certificate.sales': 'What the sales teams can sell',
   'sheets.certificate.money': 'Money adds up',
   'sheets.balanceStatus.optimal': 'Proven optimal',
   'sheets.balanceStatus.feasible': 'Feasible, best found',

@@ -52,6 +52,8 @@ export const issuesBalance: Record<keyof typeof english, string> = {
     "Non c''è domanda per famiglia, quindi nulla da bilanciare. Aggiungere Domanda, Ordini o Rettifiche, oppure una Famiglia in Pipeline o Obiettivi.",
   'issue.balance-not-solved':
     'Il bilancio non è stato risolto ({status}). Verificare quantità e costi con valori estremi.',
+  'issue.selling-capacity-reached':
+    '{teams}: la rete di vendita non può vendere di più. In {count, plural, one {un periodo} other {# periodi}}, il primo {bucket}, le consegne si fermano alle quote di vendita e non per mancanza di offerta. Alzare le quote o assumere, oppure togliere le quote per pianificare la sola offerta.',
   'issue.balance-feasible':
     'Il bilancio è un buon piano ma non è dimostrato ottimo: il migliore possibile può valere {gap, number, ::percent .##} in più. Un Tempo massimo più lungo può ridurre lo scarto.',
   'issue.stock-above-maximum':

@@ -77,6 +77,7 @@ export const sheetsBalance: Record<keyof typeof english, string> = {
   'sheets.certificate.limits': 'Limiti di fornitori e terzisti',
   'sheets.certificate.lots': 'Lotti e multipli',
   'sheets.certificate.frozen': 'Periodi congelati',
+  'sheets.certificate.sales': 'Capacità di vendita delle reti',
   'sheets.certificate.money': 'Gli importi quadrano',
   'sheets.balanceStatus.optimal': 'Ottimo dimostrato',
   'sheets.balanceStatus.feasible': 'Ammissibile, migliore trovato',

@@ -1,7 +1,8 @@
 import type { ResourceCapacity } from '../capacity/resources';
 import type { PlanInput } from '../input';
 import type { Issue } from '../issue';
-import type { BalancePlan, FamilyDemand, Shortage, TieOut } from '../result';
+import { compareText } from '../names';
+import type { BalancePlan, FamilyDemand, SalesCapacityMonth, SellingLimit, Shortage, TieOut } from '../result';
 import type { PlanContext } from '../time/types';
 import type { PlanTools } from '../tools';
 import { buildModel } from './buildModel';
@@ -12,6 +13,7 @@ import { countMoney } from './money';
 import { writePrices } from './prices';
 import { writeRates } from './rates';
 import { readBalanceData } from './readData';
+import { isSoldOut } from './sellingLimits';
 import { attributeShortage } from './reasons/attribution';
 import { solveModel, type SolvedModel } from './solve';
 import { listShortages } from './shortages';
@@ -31,6 +33,7 @@ export interface BalanceResult {
  *
  * @param demand What is to be served, by family.
  * @param resources Capacity by resource; those without routings stay aside.
+ * @param selling What the sales teams with quotas can sell, by month; it limits what is shipped.
  * @returns No balance when there is nothing to balance or the solver gave up: the issues say which.
  * @throws The signal's reason when planning is cancelled.
  */
@@ -40,8 +43,9 @@ export async function balanceSupply(
   demand: readonly FamilyDemand[],
   resources: readonly ResourceCapacity[],
   tools: PlanTools,
+  selling: readonly SalesCapacityMonth[] = [],
 ): Promise<BalanceResult> {
-  const { data, issues } = readBalanceData(input, context, demand, resources);
+  const { data, issues } = readBalanceData(input, context, demand, resources, selling);
   if (!data) {
     return { shortages: [], issues: [...issues, nothingToBalance()], tieOuts: [] };
   }
@@ -53,13 +57,18 @@ export async function balanceSupply(
       const failed: Issue = { code: 'balance-not-solved', severity: 'warning', params: { status: solved.status } };
       return { shortages: [], issues: [...issues, failed], tieOuts: [] };
     }
-    const written = writeBalance(solved, solved.columns);
+    const written = { ...writeBalance(solved, solved.columns), ...writeSelling(solved, solved.columns, selling) };
     const shortages = listShortages(data, written);
     const balance = shortages.length > 0 ? { ...written, ...(await blame(solved, tools)) } : written;
     return {
       balance,
       shortages,
-      issues: [...issues, ...reportQuality(balance), ...reportContradictions(model, solved.columns, input)],
+      issues: [
+        ...issues,
+        ...reportQuality(balance),
+        ...reportSelling(balance, context),
+        ...reportContradictions(model, solved.columns, input),
+      ],
       tieOuts: tieOut(demand, balance),
     };
   } finally {
@@ -115,6 +124,38 @@ function writeBalance(solved: SolvedModel, columns: Float64Array): BalancePlan {
     certificate: certify(data, { ...rows, production }, money),
     rates: writeRates(data),
   };
+}
+
+/** What can be sold in each bucket that has a limit, and what is shipped of it. */
+function writeSelling(
+  { model, priced }: SolvedModel,
+  columns: Float64Array,
+  selling: readonly SalesCapacityMonth[],
+): Pick<BalancePlan, 'selling'> {
+  const { data, items, rows } = model;
+  if (!data.salesCapacity) return {};
+  const teams = [...new Set(selling.map((month) => month.team))].sort(compareText).join(', ');
+  const limits = data.salesCapacity.flatMap((limit, bucket): SellingLimit[] => {
+    if (!Number.isFinite(limit)) return [];
+    const shipped = data.items.reduce(
+      (total, { index, price }) =>
+        (items[index]?.shipped ?? []).reduce((sum, own) => sum + price * (columns[own[bucket] ?? -1] ?? 0), total),
+      0,
+    );
+    const price = Math.max(0, -(priced?.duals?.[rows.sales[bucket] ?? -1] ?? 0));
+    return [{ bucket, teams, limit, shipped, ...(price > 1e-7 ? { price } : {}) }];
+  });
+  return { selling: limits };
+}
+
+/** Says where not supply but what can be sold ends the plan. */
+function reportSelling({ selling, items }: BalancePlan, { buckets }: PlanContext): Issue[] {
+  const short = new Set(items.filter((row) => row.lost + row.backlog > 1e-4).map((row) => row.bucket));
+  const reached = (selling ?? []).filter((own) => isSoldOut(own) && short.has(own.bucket));
+  const [first] = reached;
+  if (!first) return [];
+  const params = { teams: first.teams, count: reached.length, bucket: buckets[first.bucket]?.label ?? '' };
+  return [{ code: 'selling-capacity-reached', severity: 'info', params }];
 }
 
 /** The balance serves exactly the demand that was agreed. */

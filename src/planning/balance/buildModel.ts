@@ -29,9 +29,9 @@ export function buildModel(data: BalanceData): BalanceModel {
   const workforce = addWorkforceRows(builder, data, resources);
   const lotLinks = needsIntegers(data) ? addLotRows(builder, data, items, requirementsOf(data)) : [];
   addStockPolicyRows(builder, data, items);
-  addSalesRows(builder, data, items);
+  const sales = addSalesRows(builder, data, items);
   const level = addLevelRows(builder, data, resources);
-  const rows = { stock, demand, load, workforce };
+  const rows = { stock, demand, load, workforce, sales };
   return { data, builder, items, resources, rows, level, lotLinks, elastics: elastics.columns };
 }
 

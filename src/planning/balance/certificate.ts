@@ -30,6 +30,7 @@ export function certify(data: BalanceData, plan: WrittenPlan, money: PlanMoney):
     checkLimits(data, plan.items),
     checkLots(data, plan.production),
     checkFrozen(data, plan.items),
+    ...(data.salesCapacity ? [checkSales(data, plan.items)] : []),
     checkMoney(money),
   ];
   const largestViolation = checks.reduce((most, check) => Math.max(most, check.largestViolation), 0);
@@ -188,6 +189,22 @@ function checkFrozen(data: BalanceData, rows: readonly BalanceItem[]): Check {
     if (row.bucket >= data.frozen || items.get(row.family)?.isService) continue;
     note(check, row.made + row.subcontracted + row.bought, () => place(data, row.family, row.bucket));
   }
+  return check;
+}
+
+/** Value shipped within what can be sold; counted in units of the dearest family. */
+function checkSales(data: BalanceData, rows: readonly BalanceItem[]): Check {
+  const check: Check = { name: 'sales', largestViolation: 0 };
+  const items = byName(data.items);
+  const sold = data.buckets.map(() => 0);
+  for (const row of rows) {
+    sold[row.bucket] = (sold[row.bucket] ?? 0) + row.shipped * (items.get(row.family)?.price ?? 0);
+  }
+  const dearest = data.items.reduce((most, item) => Math.max(most, item.price), 1);
+  sold.forEach((money, bucket) => {
+    const over = (money - Math.max(0, data.salesCapacity?.[bucket] ?? Infinity)) / dearest;
+    note(check, over, () => place(data, '', bucket));
+  });
   return check;
 }
 

@@ -16,7 +16,7 @@ export interface BalanceData {
   readonly resources: readonly ResourceCapacity[];
   /** Buckets at the start in which nothing new may be started. */
   readonly frozen: number;
-  /** Most value that can be sold in each bucket, money; absent: no limit. */
+  /** Most value that can be shipped in each bucket, money: what the sales teams can sell and what is sold already; absent: no limit. */
   readonly salesCapacity?: readonly number[];
 }
 

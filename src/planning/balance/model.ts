@@ -51,6 +51,8 @@ export interface ModelRows {
   readonly load: readonly Int32Array[];
   /** By resource: used ≤ hours × heads; −1 where capacity is a number. */
   readonly workforce: readonly Int32Array[];
+  /** Value shipped ≤ what can be sold; −1 where there is no limit. */
+  readonly sales: Int32Array;
 }
 
 /** The balancing model: its data, its variables and rows, and the programme they make. */

@@ -3,7 +3,7 @@ import { monthsIn } from '../capacity/share';
 import type { FamilyRecord, OrderRecord, PlanInput, ReceiptRecord } from '../input';
 import { cellOf, type Issue } from '../issue';
 import { compareText, nameKey } from '../names';
-import type { FamilyDemand } from '../result';
+import type { FamilyDemand, SalesCapacityMonth } from '../result';
 import type { PlanContext } from '../time/types';
 import { splitClasses } from './classes';
 import type { BalanceData, Component, Item, Way } from './data';
@@ -12,12 +12,14 @@ import { openingOf, positive, receiptsOf, reportMissingCosts, safetyOf } from '.
 import { readMaterials } from './readMaterials';
 import { reportCostSpread, reportLargeLots } from './plausibility';
 import { outsideWays, readModes } from './readWays';
+import { salesLimits, sellingCapacity } from './sellingLimits';
 import { grossRequirements } from './requirements';
 
 /**
  * Reads the balancing model's sets and parameters from the sheets, cleaning what cannot be meant and saying so.
  *
  * @param capacities All resources; those that no routing names (sales teams, say) are no part of the balance.
+ * @param selling What the sales teams with quotas can sell; with it, it limits what is shipped.
  * @returns Data in a fixed order, whatever the order of the rows; undefined when there is nothing to balance.
  */
 export function readBalanceData(
@@ -25,6 +27,7 @@ export function readBalanceData(
   context: PlanContext,
   demand: readonly FamilyDemand[],
   capacities: readonly ResourceCapacity[],
+  selling: readonly SalesCapacityMonth[] = [],
 ): { readonly data?: BalanceData; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
   const records = itemRecords(input, demand, issues);
@@ -65,6 +68,7 @@ export function readBalanceData(
     }),
   );
   issues.push(...reportLargeLots(items, gross), ...reportCostSpread(items));
+  const sellable = sellingCapacity(selling, context);
   if (context.settings.frozen > 0) {
     issues.push({ code: 'balance-frozen', severity: 'info', params: { count: context.settings.frozen } });
   }
@@ -76,6 +80,7 @@ export function readBalanceData(
       items,
       resources,
       frozen: Math.max(0, context.settings.frozen),
+      ...(sellable ? { salesCapacity: salesLimits(sellable, items, input.orders, context) } : {}),
     },
     issues,
   };

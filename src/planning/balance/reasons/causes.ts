@@ -1,5 +1,6 @@
 import { compareText } from '../../names';
 import type { CauseKind, ShortageCause } from '../../result';
+import { isSoldOut } from '../sellingLimits';
 import { supplyPaths, type SupplyPath } from './paths';
 import type { PlanIndex } from './planIndex';
 
@@ -77,6 +78,11 @@ function priorityOf(index: PlanIndex, family: string, block: ShortageCause): Sho
 
 function openCause(index: PlanIndex, family: string, start: number, bucket: number): ShortageCause {
   const rates = index.rates.get(family);
+  const soldOut = index.plan.selling?.find((own) => own.bucket === bucket && isSoldOut(own));
+  if (soldOut && (rates?.price ?? 0) > 0) {
+    const { teams, price } = soldOut;
+    return { kind: 'limit', name: teams, bucket, ...(price ? { price } : {}) };
+  }
   const row = index.items.get(family)?.[bucket];
   const missing = (row?.lost ?? 0) + (row?.backlog ?? 0);
   const lot = Math.max(rates?.minLot ?? 0, rates?.lotMultiple ?? 0);

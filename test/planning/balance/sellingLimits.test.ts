@@ -1,0 +1,60 @@
+import { hasMessage } from '../../../src/i18n/translate';
+import { makePlan } from '../../../src/planning/plan';
+import type { Plan } from '../../../src/planning/result';
+import { consensus, monthlyCase, monthStart, rowsOf } from '../../fixtures/cases/build';
+import { quietTools, readTables, type Tables } from '../../support/planTables';
+
+/** One seller with a quota of 12,000 a year, a thousand a month; 150 units at 10 are asked for each month, and the line could make them. */
+async function planOf(more: Tables = {}, quota: number | '' = 12000): Promise<Plan> {
+  const tables = monthlyCase(
+    3,
+    {},
+    {
+      Targets: rowsOf([
+        { Objective: 'Grow', Team: 'Sales', Metric: 'Revenue', Year: 2026, Target: 12000, Phasing: 'Even' },
+      ]),
+      Capacity: rowsOf([
+        { Resource: 'Line', Kind: 'Line', Per: 'Period', Regular: 500 },
+        { Resource: 'Sales', Kind: 'Team', Per: 'Week', Heads: 1, 'Hours per head': 40, Quota: quota },
+      ]),
+      Families: rowsOf([{ Family: 'A', 'Unit cost': 1, Price: 10 }]),
+      Routings: rowsOf([{ Family: 'A', Resource: 'Line', Hours: 1 }]),
+      Overrides: consensus({ A: [150, 150, 150] }),
+      ...more,
+    },
+  );
+  return makePlan(readTables(tables).input, await quietTools());
+}
+
+const shippedOf = (plan: Plan): readonly number[] => plan.balance?.items.map((row) => row.shipped) ?? [];
+
+describe('selling capacity', () => {
+  it('limits the value shipped in each month to what the teams with quotas can sell', async () => {
+    const plan = await planOf();
+    expect(shippedOf(plan).map((units) => Number(units.toFixed(4)))).toEqual([100, 100, 100]);
+    expect(plan.balance?.certificate).toMatchObject({ holds: true });
+    expect(plan.balance?.selling?.[0]).toMatchObject({ bucket: 0, teams: 'Sales' });
+    expect(plan.balance?.selling?.[0]?.limit).toBeCloseTo(1000, 6);
+  });
+
+  it('is named as the cause of what is lost, and as an issue', async () => {
+    const plan = await planOf();
+    expect(plan.shortages[0]?.causes[0]).toMatchObject({ kind: 'limit', name: 'Sales' });
+    expect(plan.issues.find((issue) => issue.code === 'selling-capacity-reached')?.params).toMatchObject({
+      count: 3,
+      bucket: '2026-01',
+    });
+    expect(hasMessage('issue.selling-capacity-reached')).toBe(true);
+  });
+
+  it('does not limit what is sold already', async () => {
+    const plan = await planOf({ Orders: rowsOf([{ Family: 'A', Date: monthStart(0) + 9, Quantity: 30 }]) });
+    expect(shippedOf(plan)[0]).toBeCloseTo(130, 4);
+  });
+
+  it('limits nothing where no team has a quota', async () => {
+    const plan = await planOf({}, '');
+    expect(shippedOf(plan)).toEqual([150, 150, 150]);
+    expect(plan.balance?.selling).toBeUndefined();
+  });
+});
