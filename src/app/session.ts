@@ -1,4 +1,5 @@
 import { ExcelFailure } from '../excel/errors';
+import { signedInUser } from '../excel/user';
 import { activateSheet } from '../excel/select';
 import type { Language } from '../planning/input';
 import type { CellRef } from '../planning/issue';
@@ -49,8 +50,9 @@ export interface SessionState {
 
 export interface SessionTools {
   readonly planner: Planner;
-  /** The present day and moment as Excel serials, and who runs the plan. */
+  /** The present day and moment as Excel serials. */
   readonly clock: () => { readonly today: Day; readonly at: number };
+  /** Whom the log names where Office does not tell who is signed in. */
   readonly user: string;
   readonly language: Language;
 }
@@ -102,7 +104,7 @@ export class CadenzaSession {
       const outcome: PlanOutcome = await planWorkbook({
         today,
         at,
-        by: this.tools.user,
+        by: (await signedInUser()) ?? this.tools.user,
         planner: this.tools.planner,
         onWaiting: this.onWaiting,
         onProgress: (phase, fraction, progress) =>

@@ -24,6 +24,8 @@ export interface WorkbookArguments {
   /** How dates and numbers kept as text are read: a BCP 47 tag. */
   readonly locale?: string;
   readonly today?: Day;
+  /** Whom the log names. */
+  readonly by?: string;
   readonly timings: boolean;
 }
 
@@ -35,14 +37,15 @@ export function parseWorkbookArguments(command: 'plan' | 'check', words: readonl
     locale: { type: 'string' },
     today: { type: 'string' },
     json: { type: plan ? 'string' : 'boolean' },
-    ...(plan ? { out: { type: 'string' }, timings: { type: 'boolean' } } : {}),
+    ...(plan ? { out: { type: 'string' }, by: { type: 'string' }, timings: { type: 'boolean' } } : {}),
   } as const);
   const [file] = positionals;
   if (file === undefined || positionals.length > 1)
     throw new UsageError('cli.bad-arguments', { message: `cadenza ${command} takes one workbook, IN.xlsx` });
-  const { lang, locale, today, json, out, timings } = values as Record<string, string | boolean | undefined>;
+  const { lang, locale, today, json, out, by, timings } = values as Record<string, string | boolean | undefined>;
   return {
     file,
+    by: typeof by === 'string' ? by : undefined,
     out: typeof out === 'string' ? out : undefined,
     json: typeof json === 'string' ? json : json === true ? '' : undefined,
     language: typeof lang === 'string' ? languageOf(lang) : undefined,

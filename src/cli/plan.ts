@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, extname } from 'node:path';
 import { systemClock } from '../app/clock';
@@ -24,7 +25,7 @@ export async function runPlan(args: WorkbookArguments, spoken: Language): Promis
       today: day,
       // The day, not the moment: two runs on the same input write the same files.
       at: day,
-      by: 'cadenza',
+      by: args.by ?? accountName(),
       language: args.language,
       onProgress: (phase, fraction) => progress.show(phase, fraction),
     });
@@ -54,6 +55,15 @@ export async function runPlan(args: WorkbookArguments, spoken: Language): Promis
   } finally {
     progress.clear();
     file.close();
+  }
+}
+
+/** The account that runs the command; the command's own name where the machine knows none. */
+function accountName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'cadenza';
   }
 }
 

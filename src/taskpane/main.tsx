@@ -19,7 +19,7 @@ function start(): void {
   document.documentElement.lang = language;
   const startWorker = () => new Worker(new URL('../worker/planning.worker.ts', import.meta.url));
   const planner = createWorkerPlanner(startWorker, new URL('highs/runtime', import.meta.url).href);
-  const session = new CadenzaSession({ planner, clock: systemClock, user: 'Cadenza', language });
+  const session = new CadenzaSession({ planner, clock: systemClock, user: 'Excel', language });
   registerCommands(session);
   const container = document.getElementById('pane');
   if (!container) throw new Error('The page has no element for the pane.');

@@ -1,10 +1,11 @@
 export const cli = {
   'cli.help': `Cadenza plans a company''s operations from the sheets of a workbook.
 
-  cadenza plan IN.xlsx [--out OUT.xlsx] [--json PLAN.json] [--lang it|en] [--locale TAG] [--today YYYY-MM-DD] [--timings]
+  cadenza plan IN.xlsx [--out OUT.xlsx] [--json PLAN.json] [--lang it|en] [--locale TAG] [--today YYYY-MM-DD] [--by NAME] [--timings]
       Reads targets, pipeline and capacity, writes the plan into a copy of the workbook
       (IN.plan.xlsx beside it, unless --out says where), and the plan as JSON.
       The same input gives the same files; --timings puts measured times into the JSON.
+      The log names the account that runs it, or --by NAME.
       --locale (it-IT, en-GB …) says how dates and numbers kept as text are read; otherwise
       the Country in Settings does, else the language.
   cadenza check IN.xlsx [--json] [--lang it|en] [--locale TAG] [--today YYYY-MM-DD]

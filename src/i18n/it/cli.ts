@@ -3,10 +3,11 @@ import type { cli as english } from '../en/cli';
 export const cli: Record<keyof typeof english, string> = {
   'cli.help': `Cadenza pianifica le attività di un''azienda a partire dai fogli di una cartella di lavoro.
 
-  cadenza plan IN.xlsx [--out OUT.xlsx] [--json PIANO.json] [--lang it|en] [--locale TAG] [--today AAAA-MM-GG] [--timings]
+  cadenza plan IN.xlsx [--out OUT.xlsx] [--json PIANO.json] [--lang it|en] [--locale TAG] [--today AAAA-MM-GG] [--by NOME] [--timings]
       Legge obiettivi, pipeline e capacità, scrive il piano in una copia della cartella
       (IN.plan.xlsx accanto ad essa, se --out non dice altro) e il piano in JSON.
       Gli stessi dati danno gli stessi file; --timings mette nel JSON i tempi misurati.
+      Il registro nomina l''utente che lo esegue, o --by NOME.
       --locale (it-IT, en-GB …) dice come leggere date e numeri scritti come testo; altrimenti
       lo dice il Paese nelle Impostazioni, o la lingua.
   cadenza check IN.xlsx [--json] [--lang it|en] [--locale TAG] [--today AAAA-MM-GG]
