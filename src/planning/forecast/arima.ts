@@ -115,14 +115,21 @@ function neighbours(o: ArimaOrder): ArimaOrder[] {
 }
 
 const MAX_MODELS = 24;
+/** Above this many values an attempt costs much and orders matter less. */
+const LONG = 300;
+const LONG_MODELS = 12;
 
 /**
  * A light automatic seasonal ARIMA: differences by the strength of the season and the KPSS test, orders by a stepwise search on
- * AICc from (2,d,2)(1,D,1), (0,d,0), (1,d,0)(1,D,0) and (0,d,1)(0,D,1), at most 24 models.
+ * AICc from (2,d,2)(1,D,1), (0,d,0), (1,d,0)(1,D,0) and (0,d,1)(0,D,1), at most 24 models (12 above 300 values).
  *
  * Source: Hyndman & Khandakar, Journal of Statistical Software 27 (2008).
  */
-export function searchArima(values: Float64Array, season: number, maxModels = MAX_MODELS): ArimaFit[] {
+export function searchArima(
+  values: Float64Array,
+  season: number,
+  maxModels = values.length > LONG ? LONG_MODELS : MAX_MODELS,
+): ArimaFit[] {
   const m = Math.max(1, season);
   const { d, D } = chooseDifferences(values, m);
   const seasonal = m > 1 && values.length >= 2 * m + 6;

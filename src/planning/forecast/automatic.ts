@@ -67,6 +67,8 @@ const LEAST_USED = 180;
 const OUTER_USED: Readonly<Record<number, number>> = { 24: 6 * 168, 7: 3 * 364 };
 /** With fewer values nothing can be estimated. */
 const LEAST_VALUES = 3;
+/** Origins of a season, or this many of them, tell how wide intervals must be; fewer do not. */
+const ENOUGH_ORIGINS = 12;
 /** Parts that history is cut in for the honest backtest, each with an estimate of its own. */
 const BLOCKS = 2;
 
@@ -93,12 +95,12 @@ interface Combination {
 const HOPELESS = 2.5;
 
 /** Weights by inverse root mean squared backtest error: nearly equal among equals, which is hard to beat. */
-function weigh(backtests: readonly Backtest[], values: Float64Array): number[] {
+function weigh(backtests: readonly Backtest[], values: Float64Array, shares: readonly number[]): number[] {
   const errors = backtests.map((backtest) => rootMeanSquare(backtest, values));
   const best = Math.min(...errors.filter((error) => Number.isFinite(error)));
-  if (!Number.isFinite(best)) return backtests.map(() => 1);
+  if (!Number.isFinite(best)) return [...shares];
   if (best === 0) return errors.map((error) => (error === 0 ? 1 : 0));
-  return errors.map((error) => (error <= HOPELESS * best ? 1 / error : 0));
+  return errors.map((error, i) => (error <= HOPELESS * best ? shares[i]! / error : 0));
 }
 
 /**
@@ -139,11 +141,12 @@ function combine(
     name === 'Automatic' ? gatherMembers(series, values, season) : [makeNamedMember(name, series, values, season)];
   const models = members.map((member) => member.model);
   const design = designBacktest(values.length, season, horizon, BLOCKS);
-  if (design.cuts.length === 0) return { models, weights: models.map(() => 1) };
+  const shares = members.map((member) => member.share ?? 1);
+  if (design.cuts.length === 0) return { models, weights: shares };
   const naiveModel = naiveOf(values, season);
   const naive = runBacktest(design, () => naiveModel);
   const backtests = members.map((member) => runBacktest(design, (known) => member.refit(known, values)));
-  const weights = weigh(backtests, values);
+  const weights = weigh(backtests, values, shares);
   const combination = { models, weights, backtest: mixBacktests(backtests, weights), naive };
   // Next to demand that comes now and then, "nothing, as last time" always looks good, and plans no stock.
   if (name !== 'Automatic' || usesIntermittentModels(series, season)) return combination;
@@ -169,7 +172,7 @@ function mixForecasts(combination: Combination, values: Float64Array, horizon: n
 }
 
 /** The families that members' names stand for, in the order in which they are named together. */
-const FAMILIES = ['ETS', 'ARIMA', 'Theta', 'TSB', 'IMAPA', 'Seasonal naive', 'Naive'] as const;
+const FAMILIES = ['ETS', 'ARIMA', 'Theta', 'Drift', 'TSB', 'IMAPA', 'Seasonal naive', 'Naive'] as const;
 
 function familyOf(name: string): string {
   if (/theta/i.test(name)) return 'Theta';
@@ -193,6 +196,18 @@ function listMembers(combination: Combination): SeriesForecast['members'] {
     .map(({ name, weight }) => ({ name, weight }));
 }
 
+/**
+ * What the models, estimated on the whole history, say from the origins of its second half: no honest backtest, but all there is where the
+ * season leaves nothing to test on. No origins where there are hardly any values.
+ */
+function lookBack({ models, weights }: Combination, values: Float64Array, horizon: number): Backtest {
+  const design = designBacktest(values.length, 1, horizon, 1);
+  return mixBacktests(
+    models.map((model) => runBacktest(design, () => model)),
+    weights,
+  );
+}
+
 /** Forecasts a history that a model can be made of. */
 function forecastByModels(series: PreparedSeries, season: number, options: ForecastOptions): SeriesForecast {
   const values = lastValues(series.values, season);
@@ -204,7 +219,10 @@ function forecastByModels(series: PreparedSeries, season: number, options: Forec
       : combine(series, values, season, horizon, options.model ?? 'Automatic');
   const mean = mixForecasts(combination, values, horizon, floor);
   const { backtest } = combination;
-  const calibration = (backtest && calibrate(values, backtest, season)) ?? calibrateShort(values, season);
+  const seen = backtest && backtest.origins.length >= Math.min(season, ENOUGH_ORIGINS);
+  const calibration =
+    calibrate(values, seen ? backtest : lookBack(combination, values, horizon), season) ??
+    calibrateShort(values, season);
   const intermittent = usesIntermittentModels(series, season);
   const { lower, upper } = intermittent
     ? boundsOfIntermittent(values, mean, options.level)

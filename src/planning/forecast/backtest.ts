@@ -19,17 +19,24 @@ export interface BacktestDesign {
 
 /** Fewest origins that say something about a method. */
 const LEAST_ORIGINS = 4;
+/** Of a long history the last ones are enough. */
+const MOST_ORIGINS = 240;
 /** Fewest values to estimate on. */
 const LEAST_KNOWN = 6;
 
 /**
- * Cuts for an honest backtest of a history of n values: the second half, at least two seasons and four values left for the first
- * estimate, in `blocks` blocks each with an estimate of its own. No cuts when less than four origins would be left.
+ * Cuts for an honest backtest of a history of n values: the second half (at most 240 values), at least two seasons and four
+ * values left for the first estimate, in `blocks` blocks each with an estimate of its own. No cuts when less than four origins would be left.
  *
  * @example designBacktest(72, 12, 18, 2).cuts //=> [36, 54]
  */
 export function designBacktest(n: number, season: number, horizon: number, blocks: number): BacktestDesign {
-  const first = Math.max(LEAST_KNOWN, Math.floor(n / 2), season > 1 ? Math.min(2 * season + 4, n) : 0);
+  const first = Math.max(
+    LEAST_KNOWN,
+    Math.floor(n / 2),
+    n - MOST_ORIGINS,
+    season > 1 ? Math.min(2 * season + 4, n) : 0,
+  );
   if (n - first < LEAST_ORIGINS) return { horizon, cuts: [], length: n };
   const cuts: number[] = [];
   for (let i = 0; i < blocks; i++) {

@@ -29,6 +29,9 @@ const LEAST = 1e-4;
 const MOST = 0.9999;
 const PHI_LEAST = 0.8;
 const PHI_MOST = 0.98;
+/** Long histories get fewer evaluations of the likelihood: this many values may be filtered, but the search must get somewhere. */
+const BUDGET = 100_000;
+const LEAST_EVALUATIONS = 80;
 /** Seasons that the initial indices are taken from: enough to average, few enough to be of the beginning. */
 const START_SEASONS = 4;
 
@@ -138,7 +141,11 @@ export function fitEts(all: Float64Array, season: number, form: EtsForm, options
     states.trend[0] = form.trend === 'N' ? 0 : trend0 + scale * x[levelAt + 1]!;
     return filterEts(values, m, form, smoothing, states, fitted);
   };
-  minimise(run, point, { steps, tolerance: 0.01, maxEvaluations: options.maxEvaluations ?? 60 * point.length });
+  minimise(run, point, {
+    steps,
+    tolerance: 0.01,
+    maxEvaluations: options.maxEvaluations ?? Math.min(60 * point.length, Math.max(LEAST_EVALUATIONS, BUDGET / n)),
+  });
   const deviance = run(point);
   if (all.length > n) filterEts(all, m, form, smoothing, states, fitted);
   const count = point.length + (form.season === 'N' ? 0 : m - 1) + 1;

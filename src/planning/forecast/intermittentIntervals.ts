@@ -51,7 +51,7 @@ export function boundsOfIntermittent(
   const share = demands.length / values.length;
   const upperOf = (forecast: number): number => {
     const { probability, scale } = chancesOf(forecast, share, average);
-    const within = 1 - (1 - level) / Math.max(probability, (share + probability) / 2);
+    const within = 1 - (1 - level) / Math.max(probability, Math.sqrt(share * probability));
     return Math.max(forecast, within > 0 ? scale * quantileOfDemands(demands, average, within) : 0);
   };
   return { lower: Array.from(mean, () => 0), upper: Array.from(mean, upperOf) };

@@ -15,6 +15,8 @@ import { fitDynamicTheta, fitTheta } from './theta';
 /** One of the unlike models of a combination. */
 export interface Member {
   readonly model: FittedModel;
+  /** It counts for this many members; 1 where not given. */
+  readonly share?: number;
   /**
    * The same kind of model estimated from the first `known` values only, yet able to forecast from any later origin: what would have
    * been forecast then. Undefined when that is too short for it. `values` are the history, or the history adjusted otherwise.

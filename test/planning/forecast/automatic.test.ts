@@ -121,6 +121,21 @@ describe('the automatic forecast', () => {
     expect(sum).toBeCloseTo(1, 12);
   });
 
+  it('takes the line through years into account, and not through many periods', () => {
+    const grow = (count: number) => Array.from({ length: count }, (_, t) => 100 + 5 * t + 3 * noise(t));
+    const namesOf = (count: number) =>
+      forecastSeries(grow(count), { horizon: 6, seasons: [], level: 0.9 }).members.map((member) => member.name);
+    expect(namesOf(24)).toContain('Drift');
+    expect(namesOf(60)).not.toContain('Drift');
+  });
+
+  it('backtests long histories over their last 240 values', () => {
+    const history = Array.from({ length: 700 }, (_, t) => 200 + 60 * Math.sin((2 * Math.PI * t) / 24) + 9 * noise(t));
+    const { backtest } = forecastSeries(history, { horizon: 4, seasons: [24], level: 0.9 });
+    expect(backtest!.origins[0]).toBe(460);
+    expect(backtest!.origins).toHaveLength(240);
+  });
+
   it('is sound for any history', () => {
     const value = fc.oneof(
       fc.double({ min: 0, max: 1e6, noNaN: true }),

@@ -81,6 +81,18 @@ describe('intervals', () => {
     expect(upper[0]! - lower[0]!).toBeLessThan(100);
   });
 
+  it('of noise seen for two seasons only, which leaves no backtest, are as wide as the noise', () => {
+    for (const season of [12, 52]) {
+      const history = normals(2 * season, season).map((e) => 300 + 10 * e);
+      const { lower, upper, backtest } = forecastSeries(history, { horizon: 12, seasons: [season], level: 0.95 });
+      expect(backtest).toBeUndefined();
+      upper.forEach((y, h) => {
+        expect(y - lower[h]!).toBeGreaterThan(25);
+        expect(y - lower[h]!).toBeLessThan(130);
+      });
+    }
+  });
+
   it('widen on the side that errors lean to', () => {
     const calibration = { ...calibrateShort(Float64Array.from(noisy), 1), lean: 0.8 };
     expect(errorAt(2, calibration)).toBeGreaterThan(-errorAt(-2, calibration));
