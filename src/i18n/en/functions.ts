@@ -21,6 +21,8 @@ export const functions = {
     '{family}: {count, number} {grain, select, Week {weeks} other {months}} of history are less than two years, so the forecast has no season of the year; it follows level and trend.',
   'issue.forecast-reconciled':
     'Forecast together with its {dimensions} ({count, plural, one {# series} other {# series}}) and reconciled with them: the parts add up. Accuracy is that of the family’s own forecast.',
+  'issue.forecast-per-working-day':
+    '{family}: forecast per working day, which the past confirms; weeks and months with holidays get less.',
   'issue.forecast-negative-history':
     '{family}: history holds negative demand (returns?), so the forecast may be negative too.',
   'issue.forecast-stale-history':

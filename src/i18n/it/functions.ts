@@ -24,6 +24,8 @@ export const functions: Record<keyof typeof english, string> = {
     '{family}: {count, number} {grain, select, Week {settimane} other {mesi}} di storico sono meno di due anni: la previsione non ha stagionalità annuale, segue livello e tendenza.',
   'issue.forecast-reconciled':
     'Prevista insieme a {dimensions} ({count, plural, one {# serie} other {# serie}}) e riconciliata: le parti sommano al totale. L’accuratezza è quella della previsione propria della famiglia.',
+  'issue.forecast-per-working-day':
+    '{family}: prevista per giorno lavorativo, come il passato conferma; settimane e mesi con festività ricevono meno.',
   'issue.forecast-negative-history':
     '{family}: lo storico contiene domanda negativa (resi?), quindi anche la previsione può essere negativa.',
   'issue.forecast-stale-history':

@@ -17,6 +17,7 @@ import type { FamilyHistory, Grain, HistorySpan, Period } from './history';
 import { nextPeriod, spanHistory, sumHistory } from './history';
 import type { BucketShares } from './mapping';
 import { shareByWorkingDays } from './mapping';
+import { countWorkedDays, forecastPerDay, isBetterPerDay } from './workingDays';
 
 /** Season lengths that planners' periods can have. */
 const SEASONS: Readonly<Record<Grain, readonly number[]>> = { Week: [52], Month: [12] };
@@ -87,11 +88,17 @@ function forecastFamily(
   if (history.quantities.length === 0) return undefined;
   const level = context.settings.intervalLevel;
   const options = { horizon: ahead.length, seasons: SEASONS[span.grain], level };
-  const forecast = forecastSeries(history.quantities, options);
+  const plain = forecastSeries(history.quantities, options);
+  const daysOf = (own: FamilyHistory) => countWorkedDays(own.periods, ahead, context.calendarOf());
+  const perDay = forecastPerDay(history.quantities, daysOf(history), options, plain);
+  const better = perDay !== undefined && isBetterPerDay(plain, perDay);
+  const forecast = better ? perDay : plain;
   const floor = history.quantities.every((quantity) => quantity >= 0) ? 0 : -Infinity;
-  const divided = divideForecast(forecast, rowsInside(records, span), dimensions, (rows) =>
-    forecastSeries(sumHistory(rows, span.periods).quantities, options),
-  );
+  const divided = divideForecast(forecast, rowsInside(records, span), dimensions, (rows) => {
+    const own = sumHistory(rows, span.periods);
+    const part = forecastSeries(own.quantities, options);
+    return (better ? forecastPerDay(own.quantities, daysOf(own), options, part) : undefined) ?? part;
+  });
   const whole: SeriesForecast = { ...forecast, ...divided?.whole };
   const asOf = Math.min(context.settings.today, context.settings.planStart) as Day;
   return {
@@ -114,7 +121,7 @@ function forecastFamily(
       : {}),
     notes: [
       ...notesOn(family, history, span, asOf),
-      ...methodNotes(family, history, forecast),
+      ...methodNotes(family, history, forecast, better ? daysOf(history).past : undefined),
       ...(divided ? [{ code: 'forecast-reconciled', params: divided.params }] : []),
       ...forecast.notes,
     ],

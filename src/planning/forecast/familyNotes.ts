@@ -3,6 +3,7 @@ import type { Day } from '../units';
 import type { ForecastNote, SeriesForecast } from './automatic';
 import type { FamilyHistory, Grain, HistorySpan } from './history';
 import { findOutliers } from './outliers';
+import { prepareSeries } from './series';
 
 /** Periods of a year: with less than two of them no season of the year can be told from chance. */
 const YEAR: Readonly<Record<Grain, number>> = { Week: 52, Month: 12 };
@@ -10,6 +11,9 @@ const YEAR: Readonly<Record<Grain, number>> = { Week: 52, Month: 12 };
 const SHORT_HISTORY = 6;
 /** A history that ends this many periods before the plan is old news: said aloud. */
 const STALE_PERIODS = 3;
+
+/** Outliers named one by one. */
+const MOST_DATES = 5;
 
 /** What is worth a word about a family's history. */
 export function notesOn(family: string, history: FamilyHistory, span: HistorySpan, asOf: Day): ForecastNote[] {
@@ -35,16 +39,32 @@ export function notesOn(family: string, history: FamilyHistory, span: HistorySpa
   return notes;
 }
 
-/** Outliers named by the first day of their period; the history stays as it is. */
-function outlierNotes(family: string, history: FamilyHistory, season: number): ForecastNote[] {
-  const found = findOutliers(Float64Array.from(history.quantities), season);
+/** Outliers named, the latest of them, by the first day of their period; the history stays as it is. */
+function outlierNotes(family: string, history: FamilyHistory, season: number, values: Float64Array): ForecastNote[] {
+  const found = findOutliers(values, season);
   if (found.length === 0) return [];
-  const dates = found.map((outlier) => formatIsoDay(history.periods[outlier.index]!.start)).join(', ');
+  const days = found.map((outlier) => formatIsoDay(history.periods[outlier.index]!.start));
+  const dates = (days.length > MOST_DATES ? ['…', ...days.slice(-MOST_DATES)] : days).join(', ');
   return [{ code: 'forecast-outliers', params: { family, count: found.length, dates } }];
 }
 
-/** How the forecast came about, where that is worth a word. */
-export function methodNotes(family: string, history: FamilyHistory, forecast: SeriesForecast): ForecastNote[] {
+/**
+ * How the forecast came about, where that is worth a word.
+ *
+ * @param workedDays of the periods of the history, where demand per working day was forecast; outliers then are so per working day
+ */
+export function methodNotes(
+  family: string,
+  history: FamilyHistory,
+  forecast: SeriesForecast,
+  workedDays?: readonly number[],
+): ForecastNote[] {
   if (forecast.intermittent) return [{ code: 'forecast-intermittent', params: { family } }];
-  return outlierNotes(family, history, forecast.season);
+  const { quantities } = history;
+  if (!workedDays) return outlierNotes(family, history, forecast.season, Float64Array.from(quantities));
+  const rates = quantities.map((quantity, t) => (workedDays[t]! > 0 ? quantity / workedDays[t]! : NaN));
+  return [
+    { code: 'forecast-per-working-day', params: { family } },
+    ...outlierNotes(family, history, forecast.season, prepareSeries(rates, forecast.season).values),
+  ];
 }

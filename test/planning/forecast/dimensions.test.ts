@@ -3,6 +3,7 @@ import { findDimensions } from '../../../src/planning/forecast/dimensions';
 import { forecastFamilies } from '../../../src/planning/forecast/families';
 import { dayOf } from '../../../src/planning/time/civil';
 import { makeContext } from '../../../src/planning/time/context';
+import type { Day } from '../../../src/planning/units';
 
 const SETTINGS = {
   planStart: dayOf(2026, 1, 1),
@@ -132,6 +133,28 @@ describe('what the plan says about a forecast', () => {
       code: 'forecast-no-yearly-season',
       params: { family: 'Pumps', grain: 'Week', count: 90 },
     });
+  });
+
+  it('forecasts per working day where the past says that days are what counts', () => {
+    const calendar = makeContext({
+      holidays: [],
+      settings: { ...SETTINGS, country: 'IT' },
+    } as unknown as PlanInput).calendarOf();
+    const monthly = Array.from({ length: 48 }, (_, t) => {
+      const start = dayOf(2022, 1 + t, 1);
+      return row(t, calendar.workingDays(start, (dayOf(2022, 2 + t, 1) - 1) as Day) * (10 + ((t * 7) % 5) / 10), {});
+    });
+    const [forecast] = plan(monthly, { country: 'IT' }).forecasts;
+    expect(forecast!.notes.map((note) => note.code)).toContain('forecast-per-working-day');
+    forecast!.points.forEach(({ mean, lower, upper }, b) => {
+      const days = calendar.workingDays(dayOf(2026, 1 + b, 1), (dayOf(2026, 2 + b, 1) - 1) as Day);
+      expect(Math.abs(mean / days - 10.2)).toBeLessThan(0.2);
+      expect(lower).toBeLessThan(mean);
+      expect(upper).toBeGreaterThan(mean);
+    });
+    const even = monthly.map((record, t) => ({ ...record, quantity: 200 + ((t * 7) % 5) }));
+    const codes = plan(even, { country: 'IT' }).forecasts[0]!.notes.map((note) => note.code);
+    expect(codes).not.toContain('forecast-per-working-day');
   });
 
   it('draws the intervals of intermittent demand over whole buckets, the same every time', () => {
