@@ -1,12 +1,13 @@
 import type { FamilyDemand, FamilyForecast } from '../../planning/result';
 import type { ChartSpec, SheetSpec } from '../spec';
-import { issueText } from '../issueMessage';
 import { COLORS } from '../palette';
 import type { BlockSpec, RowSpec } from './bucketSheet';
 import { BODY, BucketSheet } from './bucketSheet';
 import { CHART_BAND } from './balanceCharts';
 import type { OutputContext } from './context';
 import { distinct, phraseOr } from './context';
+import { backtestHeight, writeBacktest } from './demandBacktest';
+import { accuracyRows, modelRows, partRows } from './demandForecast';
 import { closeSheet, FIRST_ROW, openSheet, pagesWide } from './frame';
 import type { Content, Place } from './grid';
 
@@ -35,11 +36,13 @@ export function buildDemandPlan(context: OutputContext): { spec: SheetSpec; plac
   sheet.skip(CHART_BAND);
   sheet.place(totalsBlock(context, sheet));
   for (const family of demand) sheet.place(familyBlock(context, sheet, family));
+  const check = sheet.skip(backtestHeight(context));
   sheet.write();
+  const folded = writeBacktest(context, grid, check);
   const spec = closeSheet(context, 'demandPlan', grid, {
     columnWidths: sheet.widths(),
-    charts: chart(context, sheet),
-    outline: sheet.outline(),
+    charts: charts(context, sheet),
+    outline: [...sheet.outline(), ...folded],
     subjects: sheet.subjects(),
     freeze: { rows: FIRST_ROW + 2, columns: 1 },
     print: {
@@ -105,27 +108,20 @@ function familyBlock(context: OutputContext, sheet: BucketSheet, family: FamilyD
   const forecast = context.plan.forecasts.find((f) => f.family === family.family);
   return {
     key: keyOf(family.family),
-    title: titleOf(context, family, forecast),
+    title: `${family.family} — ${context.t(`sheets.demandSource.${family.source}`)}`,
     about: 'family',
     style: 'blockHeader',
     name: family.family,
     folds: true,
     rows: [
+      ...modelRows(context, forecast),
       ...streamRows(context, family),
+      ...partRows(context, family, forecast),
       ...forecastRows(context, family, forecast),
       ...consensusRows(context, sheet, family),
-      ...accuracyRows(context, family, forecast),
+      ...accuracyRows(context, forecast),
     ],
   };
-}
-
-/** 'Sofas — consensus from the streams; ETS(A,N,A), season 12'. */
-function titleOf(context: OutputContext, family: FamilyDemand, forecast: FamilyForecast | undefined): string {
-  const source = context.t(`sheets.demandSource.${family.source}`);
-  if (!forecast) return `${family.family} — ${source}`;
-  const model = context.t('sheets.demand.model', { model: forecast.model, season: forecast.season });
-  const notes = forecast.notes.map((note) => issueText({ ...note, severity: 'info' }, context.language));
-  return [`${family.family} — ${source}; ${model}`, ...notes].join('; ');
 }
 
 type Base = Pick<RowSpec, 'unit' | 'number' | 'total'>;
@@ -227,33 +223,13 @@ function consensusRows(context: OutputContext, sheet: BucketSheet, family: Famil
   return rows;
 }
 
-/** Accuracy from backtests: one figure a row, in the column of the horizon. */
-function accuracyRows(
-  context: OutputContext,
-  family: FamilyDemand,
-  forecast: FamilyForecast | undefined,
-): readonly RowSpec[] {
-  const measures = ['mase', 'smape', 'wmape', 'bias'] as const;
-  return measures.flatMap((measure): RowSpec[] => {
-    const value = forecast?.accuracy[measure];
-    if (value === undefined) return [];
-    return [
-      {
-        ...base(context, family),
-        key: measure,
-        label: context.t(`sheets.accuracy.${measure}`),
-        detail: true,
-        unit: measure === 'mase' ? '' : '%',
-        number: measure === 'mase' ? 'decimal2' : 'percent1',
-        style: 'muted',
-        total: () => value,
-        cell: () => undefined,
-      },
-    ];
-  });
-}
+/** Columns of the totals' chart and of those of families; the first are wide. */
+const TOTALS_WIDTH = 6;
+const FAMILY_WIDTH = 7;
+/** Families with a chart of their own: those of most demand. */
+const MOST_CHARTS = 3;
 
-function chart(context: OutputContext, sheet: BucketSheet): readonly ChartSpec[] {
+function charts(context: OutputContext, sheet: BucketSheet): readonly ChartSpec[] {
   const [forecast, orders, consensus] = ['forecast', 'orders', 'consensus'].map((row) => sheet.rowRect(TOTALS, row));
   if (!forecast || !orders || !consensus) return [];
   const { t } = context;
@@ -263,7 +239,7 @@ function chart(context: OutputContext, sheet: BucketSheet): readonly ChartSpec[]
       name: 'CadenzaDemandPlan',
       kind: 'columnClustered',
       title: t('sheets.demand.chart'),
-      place: { row: BODY, column: 0, rows: CHART_BAND - 1, columns: 6 },
+      place: { row: BODY, column: 0, rows: CHART_BAND - 1, columns: TOTALS_WIDTH },
       series: [
         { name: t('sheets.demand.consensus'), categories, values: consensus, color: COLORS.chartMain },
         { name: t('sheets.demand.forecast'), categories, values: forecast, color: COLORS.chartSecond, line: true },
@@ -272,5 +248,50 @@ function chart(context: OutputContext, sheet: BucketSheet): readonly ChartSpec[]
       valueAxisTitle: t('sheets.unit.units'),
       valueNumber: 'quantity',
     },
+    ...familyCharts(context, sheet),
   ];
+}
+
+/** The consensus of the families of most demand between the bounds of their forecasts, beside the chart of the totals. */
+function familyCharts(context: OutputContext, sheet: BucketSheet): readonly ChartSpec[] {
+  const { t, plan } = context;
+  const level = Math.round(plan.settings.intervalLevel * 100);
+  const total = (family: FamilyDemand): number => family.buckets.reduce((sum, point) => sum + point.consensus, 0);
+  const largest = plan.demand
+    .filter((family) => sheet.has(keyOf(family.family), 'lower'))
+    .map((family, i) => ({ family: family.family, total: total(family), i }))
+    .sort((a, b) => b.total - a.total || a.i - b.i)
+    .slice(0, MOST_CHARTS);
+  const categories = sheet.labels();
+  return largest.flatMap(({ family }, i): ChartSpec[] => {
+    const [consensus, lower, upper] = ['consensus', 'lower', 'upper'].map((row) => sheet.rowRect(keyOf(family), row));
+    if (!consensus || !lower || !upper) return [];
+    return [
+      {
+        name: `CadenzaDemandPlan${i + 1}`,
+        kind: 'columnClustered',
+        title: t('sheets.demand.familyChart', { family, level }),
+        place: { row: BODY, column: TOTALS_WIDTH + i * FAMILY_WIDTH, rows: CHART_BAND - 1, columns: FAMILY_WIDTH },
+        series: [
+          { name: t('sheets.demand.consensus'), categories, values: consensus, color: COLORS.chartMain },
+          {
+            name: t('sheets.demand.lower', { level }),
+            categories,
+            values: lower,
+            color: COLORS.chartThird,
+            line: true,
+          },
+          {
+            name: t('sheets.demand.upper', { level }),
+            categories,
+            values: upper,
+            color: COLORS.chartSecond,
+            line: true,
+          },
+        ],
+        valueAxisTitle: t('sheets.unit.units'),
+        valueNumber: 'quantity',
+      },
+    ];
+  });
 }

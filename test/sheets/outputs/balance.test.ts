@@ -147,7 +147,7 @@ describe('a decision changed by hand on the Balance', () => {
     const consensus = blockRow(
       sheets,
       'Demand plan',
-      'Sofas — weighted streams; ETS(A,N,A), season of 52',
+      'Sofas — weighted streams',
       'Consensus demand',
       BUCKETS,
     );
