@@ -1,31 +1,10 @@
-import { performance } from 'node:perf_hooks';
 import { Calculation } from '../../src/host/formulas/calculation';
 import type { Worksheet } from '../../src/host/model/workbook';
 import { Workbook } from '../../src/host/model/workbook';
+import type { Time } from './report';
+import { report, timed } from './report';
 
 /** Prints how long the formula engine takes; run with `node -r @swc-node/register test/bench/formulas.ts`. */
-
-interface Time {
-  wall: number;
-  cpu: number;
-}
-
-function timed(work: () => void): Time {
-  const start = performance.now();
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return { wall: performance.now() - start, cpu: (user + system) / 1000 };
-}
-
-/** The verdict goes by processor time, which other programs on the machine do not lengthen. */
-function report(what: string, { wall, cpu }: Time, limit: number): void {
-  const verdict = cpu <= limit ? 'ok' : 'TOO SLOW';
-  const shown = (ms: number): string => ms.toFixed(1).padStart(8);
-  process.stdout.write(
-    `${what.padEnd(58)} ${shown(wall)} ms wall ${shown(cpu)} ms processor (≤ ${limit}) ${verdict}\n`,
-  );
-}
 
 function edit(calculation: Calculation, sheet: Worksheet, row: number, column: number, value: number): Time {
   return timed(() => {
