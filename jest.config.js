@@ -3,7 +3,6 @@ const esmOnly = [
   'numfmt',
   'intl-messageformat',
   '@formatjs',
-  '@glideapps',
   'highs',
   'saxes',
   '@formulajs',

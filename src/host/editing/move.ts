@@ -118,3 +118,9 @@ function edgeOf({ row, column }: CellPlace, direction: Direction): CellPlace {
     column: direction === 'left' ? 0 : direction === 'right' ? MAX_COLUMNS - 1 : column,
   };
 }
+
+/** The last row and column with content, where Ctrl+End leads. */
+export function lastUsed(sheet: Worksheet): CellPlace {
+  const used = sheet.usedArea(true);
+  return { row: used?.bottom ?? 0, column: used?.right ?? 0 };
+}

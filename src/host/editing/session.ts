@@ -1,4 +1,4 @@
-import { addNamedSheet, deleteSheet, renameSheet } from '../model/sheets';
+import { addNamedSheet, deleteSheet, renameSheet, setVisibility } from '../model/sheets';
 import { freeSheetName } from '../model/names';
 import type { EmbeddedWorkbook } from '../bridge/embedded';
 import { mayWrite } from '../bridge/mayWrite';
@@ -7,7 +7,7 @@ import { MAX_COLUMNS } from '../model/cell';
 import { ModelError } from '../model/change';
 import { History } from '../model/history';
 import type { ChangeScope } from '../model/state';
-import type { Worksheet } from '../model/workbook';
+import type { Visibility, Worksheet } from '../model/workbook';
 import type { Clip } from './clipboard';
 import { deleteContents, pasteArea, pasteClip, pasteText, readFields, textArea } from './clipboard';
 import type { Refusal } from './enter';
@@ -125,6 +125,11 @@ export class EditingSession {
   /** @returns false for the last visible sheet */
   deleteSheet(sheet: Worksheet): boolean {
     return this.trySheet(() => deleteSheet(sheet));
+  }
+
+  /** @returns false for the last visible sheet */
+  setVisibility(sheet: Worksheet, visibility: Visibility): boolean {
+    return this.trySheet(() => setVisibility(sheet, visibility));
   }
 
   toggleGroup(sheet: Worksheet, by: 'rows' | 'columns', group: OutlineGroup): void {
