@@ -15,6 +15,7 @@ interface Touched {
   readonly before: SheetSnapshot;
   readonly used: Excel.Range;
   readonly tables: Excel.TableCollection;
+  readonly charts: Excel.ChartCollection;
   readonly outline: Excel.WorksheetCustomProperty;
 }
 
@@ -37,16 +38,18 @@ export async function putBack(
       used.load('rowIndex,columnIndex,rowCount,columnCount');
       const { tables } = workbook.worksheets.getItem(before.owned.id);
       tables.load('items/name');
+      const { charts } = workbook.worksheets.getItem(before.owned.id);
+      charts.load('items/name');
       const outline = sheet.customProperties.getItemOrNullObject(OUTLINE_PROGRESS);
       outline.load('value');
-      return [{ spec, before, used, tables, outline }];
+      return [{ spec, before, used, tables, charts, outline }];
     });
     await context.sync();
     stats.syncs += 1;
     const operations = [
       ...specs.filter((spec) => !snapshot.sheets.has(spec.key)).map((spec) => removeCreated(context, spec)),
       ...touched.map(({ before }) => renameSheet(context, before.owned.id, before.owned.name)),
-      ...touched.flatMap(({ spec, before, used, tables, outline }) => {
+      ...touched.flatMap(({ spec, before, used, tables, charts, outline }) => {
         const usedRows = used.isNullObject ? 0 : used.rowIndex + used.rowCount;
         const usedColumns = used.isNullObject ? 0 : used.columnIndex + used.columnCount;
         const present = tables.items.map((table) => table.name);
@@ -54,6 +57,7 @@ export async function putBack(
           usedRows,
           usedColumns,
           tables: present,
+          charts: charts.items.map((chart) => chart.name),
           outlineProgress: outline.isNullObject ? undefined : outline.value,
         });
       }),
@@ -77,6 +81,7 @@ interface Present {
   readonly usedRows: number;
   readonly usedColumns: number;
   readonly tables: readonly string[];
+  readonly charts: readonly string[];
   readonly outlineProgress?: string;
 }
 
@@ -103,10 +108,15 @@ function restoreSheet(
   const dropped = present.tables
     .filter((table) => !before.tables.includes(table) || (relayout && isOurs(table) && !isStanding(table)))
     .map((table) => operation(() => void sheet().tables.getItem(table).convertToRange()));
+  // A run may stop between adding a chart and naming it.
+  const strays = present.charts
+    .filter((chart) => !before.charts.includes(chart))
+    .map((chart) => operation(() => void sheet().charts.getItemOrNullObject(chart).delete()));
   const kept = stays.filter((table) => present.tables.includes(table.name));
   return [
     ...undoOutline(context, name, before.layout, layout, present.outlineProgress, before.outlineProgress),
     ...dropped,
+    ...strays,
     ...(relayout ? clearLayoutOperations(context, name, layout, area) : []),
     ...(relayout ? clearLayoutOperations(context, name, before.layout, area) : []),
     ...closeRoom(sheet, before, after, present),

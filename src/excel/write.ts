@@ -13,7 +13,7 @@ import { putBack } from './rollback';
 import type { OnWaiting } from './session';
 import { runExcel } from './session';
 import type { WorkbookSnapshot } from './snapshot';
-import { requestSnapshot } from './snapshot';
+import { readSnapshot } from './snapshot';
 import type { TransferStats } from './stats';
 
 export interface WriteRequest {
@@ -38,7 +38,7 @@ export interface WriteResult {
 
 /**
  * Writes output sheets: names, then values, then tables and names, then formulas, then formats, then charts, the outline last, in requests of at most 2 MB.
- * One sync looks at what is there, then one a request. All or nothing: when anything fails, what was there is put back.
+ * A sync looks at what is there (more where that is large), then one a request. All or nothing: when anything fails, what was there is put back.
  *
  * @throws ExcelFailure when Excel refuses; the workbook is then as it was.
  */
@@ -47,10 +47,7 @@ export async function writeOutputs(request: WriteRequest, stats: TransferStats):
   let specs = request.specs;
   try {
     return await runExcel(async (context) => {
-      const looked = requestSnapshot(context, request.owned, request.specs);
-      await context.sync();
-      stats.syncs += 1;
-      snapshot = looked.read();
+      snapshot = await readSnapshot(context, request.owned, request.specs, stats);
       specs = request.specs.map((spec) => appendToTable(spec, snapshot?.sheets.get(spec.key)?.contents));
       const { operations, result } = planWrite(context, specs, snapshot, request);
       await syncInRequests(context, operations, stats, request);
