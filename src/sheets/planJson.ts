@@ -199,19 +199,34 @@ function salesJson(sales: SalesPlan): object {
   };
 }
 
-function forecastJson({ family, model, season, points, accuracy }: FamilyForecast): object {
+function forecastJson({ family, model, season, points, parts, accuracy }: FamilyForecast): object {
   return {
     family,
     model,
     season,
-    points: points.map(({ bucket, mean, lower, upper }) => ({ bucket, mean, lower, upper })),
+    points: pointsJson(points),
+    ...(parts
+      ? {
+          parts: parts.map((part) => ({
+            dimension: part.dimension,
+            member: part.member,
+            points: pointsJson(part.points),
+          })),
+        }
+      : {}),
     accuracy: {
       mase: accuracy.mase ?? null,
       smape: accuracy.smape ?? null,
       wmape: accuracy.wmape ?? null,
       bias: accuracy.bias ?? null,
+      coverage: accuracy.coverage ?? null,
+      valueAdded: accuracy.valueAdded ?? null,
     },
   };
+}
+
+function pointsJson(points: FamilyForecast['points']): object[] {
+  return points.map(({ bucket, mean, lower, upper }) => ({ bucket, mean, lower, upper }));
 }
 
 function balanceJson(balance: BalancePlan): object {
