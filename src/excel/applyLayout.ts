@@ -23,6 +23,9 @@ export function layoutOperations(context: Excel.RequestContext, name: string, la
     ...layout.formats.map((region) =>
       operation(12, () => applyFormat(rangeOf(region.range), region, layout.currency ?? 'EUR')),
     ),
+    ...(layout.formatCopies ?? []).map(({ from, to }) =>
+      operation(2, () => rangeOf(to).copyFrom(rangeOf(from), 'Formats' as Excel.RangeCopyType)),
+    ),
     ...widthRuns(layout.columnWidths).map(({ from, to, width }) =>
       operation(2, () => {
         sheet()
@@ -46,7 +49,11 @@ export function layoutOperations(context: Excel.RequestContext, name: string, la
       else if (freeze && freeze.rows > 0) sheet().freezePanes.freezeRows(freeze.rows);
       else if (freeze && freeze.columns > 0) sheet().freezePanes.freezeColumns(freeze.columns);
       sheet().pageLayout.orientation = print.orientation as Excel.PageOrientation;
-      if (print.fitToWidth) sheet().pageLayout.zoom = { horizontalFitToPages: print.pagesWide ?? 1 };
+      if (print.fitToWidth)
+        sheet().pageLayout.zoom = {
+          horizontalFitToPages: print.pagesWide ?? 1,
+          ...(print.pagesTall === undefined ? {} : { verticalFitToPages: print.pagesTall }),
+        };
       if (print.titleRows !== undefined) sheet().pageLayout.setPrintTitleRows(`$1:$${print.titleRows}`);
       if (print.titleColumns !== undefined)
         sheet().pageLayout.setPrintTitleColumns(`$A:$${columnLetters(print.titleColumns - 1)}`);

@@ -29,12 +29,24 @@ export function appendToTable(spec: SheetSpec, held: Held | undefined): SheetSpe
   return {
     ...spec,
     rows: [...spec.rows.slice(0, first), ...keptRows, ...(repeated ? [] : [fresh]), ...spec.rows.slice(first + 1)],
+    ...(spec.rowHeights && { rowHeights: repeatHeight(spec.rowHeights, first, added) }),
     formats: grown(spec.formats),
     tables: grown(spec.tables),
     names: grown(spec.names),
     conditionalFormats: grown(spec.conditionalFormats),
     validations: grown(spec.validations),
   };
+}
+
+/** Every row of the table is as high as its new one. */
+function repeatHeight(
+  heights: Readonly<Record<number, number>>,
+  first: number,
+  added: number,
+): Readonly<Record<number, number>> {
+  const height = heights[first];
+  if (height === undefined) return heights;
+  return { ...heights, ...Object.fromEntries(Array.from({ length: added }, (_, i) => [first + 1 + i, height])) };
 }
 
 function cellOf(content: string | number | boolean): SpecCell {

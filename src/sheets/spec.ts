@@ -14,6 +14,8 @@ export interface SheetSpec {
   readonly rows: readonly (readonly (SpecCell | undefined)[])[];
   /** Formats by region; later ones win. */
   readonly formats: readonly FormatRegion[];
+  /** Blocks that look like another one: its formats are copied, after `formats` and before everything conditional. */
+  readonly formatCopies?: readonly FormatCopy[];
   /** Width in characters of the default font, by column index. */
   readonly columnWidths: readonly (number | undefined)[];
   /** Heights in points of the rows that are not of default height. */
@@ -128,6 +130,12 @@ export interface FormatRegion {
   readonly align?: 'left' | 'center' | 'right';
 }
 
+/** Gives the rectangle at `to` the formats of `from`; both are of one size. */
+export interface FormatCopy {
+  readonly from: Rect;
+  readonly to: Rect;
+}
+
 export interface TableSpec {
   /** Unique in the workbook: 'CadenzaDailyPlan'. */
   readonly name: string;
@@ -192,6 +200,8 @@ export interface PrintSpec {
   readonly fitToWidth: boolean;
   /** With fitToWidth: pages side by side that the sheet is fitted to; absent: 1. */
   readonly pagesWide?: number;
+  /** With fitToWidth: pages one below the other that the sheet is fitted to; absent: as many as it takes. */
+  readonly pagesTall?: number;
   readonly titleRows?: number;
   /** Columns repeated on the left of every page. */
   readonly titleColumns?: number;

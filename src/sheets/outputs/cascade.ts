@@ -2,7 +2,7 @@ import type { CascadeLine } from '../../planning/result';
 import type { SheetSpec } from '../spec';
 import { groupBy } from './context';
 import type { OutputContext } from './context';
-import { closeSheet, FIRST_ROW, openSheet, tableOver } from './frame';
+import { closeSheet, FIRST_ROW, openSheet, pagesWide, tableOver } from './frame';
 import type { Place } from './grid';
 import { mustBeZero } from './lights';
 import type { CascadeBlock } from './cascadeBlock';
@@ -39,8 +39,10 @@ export function buildCascade(context: OutputContext): { spec: SheetSpec; places:
   }
   const widest = Math.max(...blocks.map((block) => block.columns));
   const first = blocks[0];
+  const widths = Array.from({ length: widest }, (_, i) => first?.widths[i] ?? 11);
+  const printed = first?.firstWeek ?? widest;
   const spec = closeSheet(context, 'cascade', grid, {
-    columnWidths: Array.from({ length: widest }, (_, i) => first?.widths[i] ?? 11),
+    columnWidths: widths,
     tables: blocks.map((block, i) =>
       tableOver(tableName(blocks, i), block.header, 0, block.lines.length + 1, block.columns),
     ),
@@ -62,8 +64,10 @@ export function buildCascade(context: OutputContext): { spec: SheetSpec; places:
     print: {
       orientation: 'landscape',
       fitToWidth: true,
+      pagesWide: pagesWide(widths.slice(0, printed)),
       titleRows: FIRST_ROW,
-      area: { row: 0, column: 0, rows: row - 1, columns: first?.firstWeek ?? widest },
+      titleColumns: 1,
+      area: { row: 0, column: 0, rows: row - 1, columns: printed },
     },
   });
   const years = blocks.map(({ year, lines, monthsCheck, weeksCheck }) => ({ year, lines, monthsCheck, weeksCheck }));

@@ -1,16 +1,18 @@
 import type { Severity } from '../../planning/issue';
 import type { SheetSpec } from '../spec';
+import { heightFor } from './checks';
 import type { OutputContext } from './context';
 import { closeSheet, FIRST_ROW, openSheet, tableOver } from './frame';
 import type { Look } from './grid';
 import { dateWords } from './words';
 
+const INPUTS_WIDTH = 62;
 const COLUMNS = [
   ['at', 20, { style: 'text', number: 'dateTime', align: 'left' }],
-  ['by', 20, { style: 'text' }],
-  ['inputs', 62, { style: 'wrapped' }],
-  ['fingerprint', 20, { style: 'muted' }],
-  ['settings', 52, { style: 'wrapped' }],
+  ['by', 18, { style: 'text' }],
+  ['inputs', INPUTS_WIDTH, { style: 'wrapped' }],
+  ['fingerprint', 15, { style: 'muted' }],
+  ['settings', 46, { style: 'wrapped' }],
   ['status', 18, { style: 'text' }],
   ['cost', 15, { style: 'parameter', number: 'money' }],
   ['profit', 15, { style: 'parameter', number: 'money' }],
@@ -31,10 +33,11 @@ export function buildLog(context: OutputContext): { spec: SheetSpec } {
   );
   const count = (severity: Severity) => plan.issues.filter((issue) => issue.severity === severity).length;
   const status = plan.balance ? t(`sheets.balanceStatus.${plan.balance.status}`) : t('sheets.log.planned');
+  const inputs = plan.sources.map(({ sheet, rows }) => t('sheets.log.source', { sheet, rows })).join(', ');
   const row = [
     run.at,
     run.by,
-    plan.sources.map((source) => t('sheets.log.source', { sheet: source.sheet, rows: source.rows })).join(', '),
+    inputs,
     run.fingerprint,
     settingsWords(context),
     status,
@@ -53,6 +56,7 @@ export function buildLog(context: OutputContext): { spec: SheetSpec } {
   const spec = closeSheet(context, 'log', grid, {
     columnWidths: COLUMNS.map(([, width]) => width),
     tables: [tableOver('CadenzaLog', FIRST_ROW, 0, 2, COLUMNS.length)],
+    rowHeights: { [FIRST_ROW + 1]: heightFor(inputs, INPUTS_WIDTH) },
     freeze: { rows: FIRST_ROW + 1, columns: 1 },
     append: { table: 'CadenzaLog' },
   });

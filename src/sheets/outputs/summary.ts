@@ -1,4 +1,4 @@
-import type { ChartSpec, ConditionalFormatSpec, Rect, SheetSpec } from '../spec';
+import type { ChartSpec, ConditionalFormatSpec, NumberFormatName, Rect, SheetSpec } from '../spec';
 import { COLORS } from '../palette';
 import { heightFor, issuePlace, issueWords } from './checks';
 import type { OutputContext } from './context';
@@ -51,6 +51,7 @@ export function buildSummary(context: OutputContext, places: SummaryPlaces): { s
       fitToWidth: true,
       // Long messages run on to the right of the last column on screen; the page ends with it.
       area: { row: 0, column: 0, rows: grid.height, columns: COLUMNS },
+      pagesTall: 1,
     },
   });
   return { spec };
@@ -119,20 +120,24 @@ function putFigures(context: OutputContext, grid: Grid, start: number, figures: 
     });
     const percent = { formula: `=IF(${aim}=0,"",(${planned}-${aim})/ABS(${aim}))` };
     grid.put(row, 4, compared ? percent : undefined, { style: 'result', number: 'percent1', align: 'right' });
-    const verdict = compared && better ? { formula: verdictFormula(context, planned, aim, better) } : undefined;
+    const verdict = compared && better ? { formula: verdictFormula(context, planned, aim, figure) } : undefined;
     grid.put(row, 5, verdict, { style: 'text', align: 'center' });
     grid.put(row, 6, figure.note, { style: 'rowDetail' });
   });
 }
 
-/** On track when the target is met (a hundred-thousandth is rounding), to be watched within 5 % of it, else off track. */
-function verdictFormula(context: OutputContext, planned: string, target: string, better: 'high' | 'low'): string {
+/** What a figure's own number format rounds away: a shortage that reads as a dash is none. */
+const ROUNDING: Partial<Readonly<Record<NumberFormatName, number>>> = { quantity: 0.5, money: 0.5, hours: 0.05 };
+
+/** On track when the target is met as far as the figures show it, to be watched within 5 % of it, else off track. */
+function verdictFormula(context: OutputContext, planned: string, target: string, figure: KeyFigure): string {
+  const dust = `${ROUNDING[figure.number] ?? 0.000001}+0.00001*ABS(${target})`;
   const [good, watch, off] = (['good', 'watch', 'off'] as const).map((key) =>
     literal(context.t(`sheets.verdict.${key}`)),
   );
-  return better === 'high'
-    ? `=IF(${planned}>=${target}-0.000001-0.00001*ABS(${target}),${good},IF(${planned}>=${target}-0.05*ABS(${target}),${watch},${off}))`
-    : `=IF(${planned}<=${target}+0.000001+0.00001*ABS(${target}),${good},IF(${planned}<=${target}+0.05*ABS(${target}),${watch},${off}))`;
+  return figure.better === 'high'
+    ? `=IF(${planned}>=${target}-(${dust}),${good},IF(${planned}>=${target}-0.05*ABS(${target}),${watch},${off}))`
+    : `=IF(${planned}<=${target}+${dust},${good},IF(${planned}<=${target}+0.05*ABS(${target}),${watch},${off}))`;
 }
 
 function verdictLights(context: OutputContext, range: Rect): readonly ConditionalFormatSpec[] {
