@@ -12,6 +12,7 @@ export function layoutOf(spec: Omit<SheetSpec, 'key' | 'append' | 'subjects'>): 
   return {
     tabColor: spec.tabColor,
     formats: spec.formats,
+    formatCopies: spec.formatCopies,
     columnWidths: spec.columnWidths.map((width) => width ?? 0),
     rowHeights: spec.rowHeights ?? {},
     tables: spec.tables,

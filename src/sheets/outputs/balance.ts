@@ -75,6 +75,7 @@ export function buildBalance(
     charts: balanceCharts(context, sheet, data, BODY),
     outline: sheet.outline(),
     subjects: sheet.subjects(),
+    formatCopies: sheet.formatCopies(),
     freeze: { rows: FIRST_ROW + 2, columns: 1 },
     print: {
       orientation: 'landscape',

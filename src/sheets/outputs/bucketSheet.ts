@@ -1,9 +1,9 @@
 import { columnLetters, rangeAddress } from '../address';
-import type { NumberFormatName, OutlineSpec, Rect, StyleName } from '../spec';
+import type { FormatCopy, NumberFormatName, OutlineSpec, Rect, StyleName } from '../spec';
 import type { BlockAbout, SubjectRegion } from '../subjects';
 import type { OutputContext } from './context';
 import { FIRST_ROW } from './frame';
-import type { Content, Grid, Place } from './grid';
+import type { Content, Grid, Look, Place } from './grid';
 import { a1, cellPlace, sumOf } from './grid';
 import { spanHeading } from './words';
 
@@ -65,6 +65,7 @@ export interface BlockSpec {
 export class BucketSheet {
   private readonly placed: { readonly block: BlockSpec; readonly row: number }[] = [];
   private readonly rowOf = new Map<string, number>();
+  private readonly copies: FormatCopy[] = [];
   private next = BODY;
 
   constructor(
@@ -177,18 +178,33 @@ export class BucketSheet {
   /** Writes headings and every placed block. */
   write(): void {
     this.writeHeader();
-    for (const { block, row } of this.placed) this.writeBlock(block, row);
+    const looks = new Map<string, Rect>();
+    for (const { block, row } of this.placed) {
+      const range = { row, column: 0, rows: block.rows.length + 1, columns: FIRST_BUCKET + this.bucketCount };
+      const look = lookOfBlock(block, this.bucketCount);
+      const alike = looks.get(look);
+      if (alike) this.copies.push({ from: alike, to: range });
+      else looks.set(look, range);
+      this.writeBlock(block, row, alike === undefined);
+    }
   }
 
-  /** Rows of decisions as rectangles over the buckets. */
+  /** Blocks that look like an earlier one: a sheet of a hundred families has a handful of looks. */
+  formatCopies(): readonly FormatCopy[] {
+    return this.copies;
+  }
+
+  /** Rows of decisions as rectangles over the buckets, neighbours joined. */
   decisions(): readonly Rect[] {
-    return this.placed.flatMap(({ block, row }) =>
-      block.rows.flatMap((spec, i) =>
-        spec.style === 'decision'
-          ? [{ row: row + 1 + i, column: FIRST_BUCKET, rows: 1, columns: this.bucketCount }]
-          : [],
-      ),
-    );
+    const found: { row: number; column: number; rows: number; columns: number }[] = [];
+    for (const { block, row } of this.placed)
+      block.rows.forEach((spec, i) => {
+        if (spec.style !== 'decision') return;
+        const last = found.at(-1);
+        if (last && last.row + last.rows === row + 1 + i) last.rows += 1;
+        else found.push({ row: row + 1 + i, column: FIRST_BUCKET, rows: 1, columns: this.bucketCount });
+      });
+    return found;
   }
 
   /** What every placed row is about. */
@@ -259,34 +275,28 @@ export class BucketSheet {
       });
   }
 
-  private writeBlock(block: BlockSpec, top: number): void {
-    this.grid.format(
-      { row: top, column: 0, rows: 1, columns: FIRST_BUCKET + this.bucketCount },
-      { style: block.style },
-    );
+  /** `own`: the block gets its formats here; else they are copied from one that looks the same. */
+  private writeBlock(block: BlockSpec, top: number, own: boolean): void {
+    if (own)
+      this.grid.format(
+        { row: top, column: 0, rows: 1, columns: FIRST_BUCKET + this.bucketCount },
+        { style: block.style },
+      );
     this.grid.put(top, LABEL, block.title);
-    block.rows.forEach((row, i) => this.writeRow(block, row, top + 1 + i));
+    block.rows.forEach((row, i) => this.writeRow(block, row, top + 1 + i, own));
   }
 
-  private writeRow(block: BlockSpec, spec: RowSpec, row: number): void {
-    const { grid } = this;
-    const strong = spec.strong ?? (spec.style === 'subtotal' || spec.style === 'total');
-    grid.put(row, LABEL, spec.label, { style: strong ? 'rowHeader' : spec.detail ? 'rowDetail' : 'text' });
-    grid.put(row, NAME, block.name === '' ? undefined : block.name, { style: 'muted' });
-    grid.put(row, UNIT, spec.unit, { style: 'muted' });
-    grid.put(row, PER, spec.per === 0 ? undefined : spec.per, {
-      style: 'parameter',
-      number: spec.perNumber ?? 'price',
-    });
-    grid.put(row, TOTAL, this.totalOf(spec, row), {
-      style: strong ? 'rowHeader' : 'result',
-      number: spec.number,
-      align: 'right',
-    });
-    for (let bucket = 0; bucket < this.bucketCount; bucket += 1) {
-      const style = typeof spec.style === 'function' ? spec.style(bucket) : spec.style;
-      grid.put(row, FIRST_BUCKET + bucket, spec.cell(bucket), { style, number: spec.number });
-    }
+  private writeRow(block: BlockSpec, spec: RowSpec, row: number, own: boolean): void {
+    const put = (column: number, content: Content, look: Look): void =>
+      this.grid.put(row, column, content, own ? look : undefined);
+    const { label, total } = looksOf(spec);
+    put(LABEL, spec.label, label);
+    put(NAME, block.name === '' ? undefined : block.name, { style: 'muted' });
+    put(UNIT, spec.unit, { style: 'muted' });
+    put(PER, spec.per === 0 ? undefined : spec.per, { style: 'parameter', number: spec.perNumber ?? 'price' });
+    put(TOTAL, this.totalOf(spec, row), total);
+    for (let bucket = 0; bucket < this.bucketCount; bucket += 1)
+      put(FIRST_BUCKET + bucket, spec.cell(bucket), { style: styleAt(spec, bucket), number: spec.number });
   }
 
   private totalOf(spec: RowSpec, row: number): Content {
@@ -296,6 +306,31 @@ export class BucketSheet {
     const bucket = spec.total === 'first' ? 0 : this.bucketCount - 1;
     return { formula: `=${a1(row, FIRST_BUCKET + bucket)}` };
   }
+}
+
+/** Looks of a row's label and total. */
+function looksOf(spec: RowSpec): { readonly label: Look; readonly total: Look } {
+  const strong = spec.strong ?? (spec.style === 'subtotal' || spec.style === 'total');
+  return {
+    label: { style: strong ? 'rowHeader' : spec.detail ? 'rowDetail' : 'text' },
+    total: { style: strong ? 'rowHeader' : 'result', number: spec.number, align: 'right' },
+  };
+}
+
+function styleAt(spec: RowSpec, bucket: number): StyleName {
+  return typeof spec.style === 'function' ? spec.style(bucket) : spec.style;
+}
+
+/** A text that is the same for blocks that look the same, whatever they hold. */
+function lookOfBlock(block: BlockSpec, buckets: number): string {
+  const rows = block.rows.map((spec) => {
+    const styles =
+      typeof spec.style === 'function'
+        ? Array.from({ length: buckets }, (_, bucket) => styleAt(spec, bucket))
+        : spec.style;
+    return [looksOf(spec), spec.perNumber ?? 'price', spec.number, styles];
+  });
+  return JSON.stringify([block.style, rows]);
 }
 
 /** Days of an average month: money per month is paid by it in week buckets (workbook contract). */

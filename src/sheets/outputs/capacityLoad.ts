@@ -62,6 +62,7 @@ export function buildCapacityLoad(
     charts: charts(context, sheet, { ...data, resources }),
     outline: sheet.outline(),
     subjects: sheet.subjects(),
+    formatCopies: sheet.formatCopies(),
     freeze: { rows: FIRST_ROW + 2, columns: 1 },
     print: {
       orientation: 'landscape',

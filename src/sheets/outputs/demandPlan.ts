@@ -44,6 +44,7 @@ export function buildDemandPlan(context: OutputContext): { spec: SheetSpec; plac
     charts: charts(context, sheet),
     outline: [...sheet.outline(), ...folded],
     subjects: sheet.subjects(),
+    formatCopies: sheet.formatCopies(),
     freeze: { rows: FIRST_ROW + 2, columns: 1 },
     print: {
       orientation: 'landscape',
