@@ -1,14 +1,5 @@
 /** Packages published as ES modules only; jest runs CommonJS, so swc turns them. */
-const esmOnly = [
-  'numfmt',
-  'intl-messageformat',
-  '@formatjs',
-  'highs',
-  'saxes',
-  '@formulajs',
-  'bessel',
-  'jstat',
-];
+const esmOnly = ['numfmt', 'intl-messageformat', '@formatjs', 'highs', 'saxes', '@formulajs', 'bessel', 'jstat'];
 
 const swcJest = [
   '@swc/jest',
@@ -29,6 +20,7 @@ const shared = {
 
 /** @type {import('jest').Config} */
 module.exports = {
+  reporters: ['default', '<rootDir>/test/support/leftOutReporter.js'],
   projects: [
     {
       ...shared,
