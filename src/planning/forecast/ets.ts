@@ -189,13 +189,27 @@ export function candidateForms(positive: boolean, seasonal: boolean): EtsForm[] 
   return forms;
 }
 
-/** Every candidate form fitted, those without a finite AICc left out; simple smoothing alone when none is left. */
+/**
+ * A kind of season whose forms without trend are this much worse by AICc than another kind's is not tried with trends: they would have to
+ * make up for it.
+ */
+const FAR_BEHIND = 40;
+
+/**
+ * The candidate forms fitted, those without a finite AICc and those with a kind of season that is far behind left out; simple smoothing
+ * alone when none is left.
+ */
 export function fitCandidates(values: Float64Array, season: number): EtsFit[] {
   let positive = true;
   for (const y of values) if (!(y > 0)) positive = false;
-  const fits = candidateForms(positive, season > 1 && values.length >= 2 * season)
-    .map((form) => fitEts(values, season, form))
-    .filter((fit) => Number.isFinite(fit.aicc));
+  const forms = candidateForms(positive, season > 1 && values.length >= 2 * season);
+  const plain = forms.filter((form) => form.trend === 'N').map((form) => fitEts(values, season, form));
+  const leastOf = (fits: readonly EtsFit[]): number => Math.min(...fits.map((fit) => fit.aicc));
+  const limit = leastOf(plain) + FAR_BEHIND;
+  const trending = forms
+    .filter((form) => form.trend !== 'N' && leastOf(plain.filter((fit) => fit.form.season === form.season)) <= limit)
+    .map((form) => fitEts(values, season, form));
+  const fits = [...plain, ...trending].filter((fit) => Number.isFinite(fit.aicc));
   return fits.length > 0 ? fits : [fitEts(values, 1, { error: 'A', trend: 'N', season: 'N' })];
 }
 
