@@ -1,7 +1,7 @@
 import { hasMessage } from '../../../src/i18n/translate';
 import type { Issue } from '../../../src/planning/issue';
 import { monthEnd, monthlyCase, monthStart, consensus, rowsOf } from '../../fixtures/cases/build';
-import { balanceTables, type Tables } from '../../support/planTables';
+import { balanceTables, readTables, type Tables } from '../../support/planTables';
 
 type Records = readonly Readonly<Record<string, string | number>>[];
 
@@ -113,6 +113,57 @@ describe('bad input to the balance gives a plan and an issue with its cell', () 
     const families = [{ Family: 'A', 'Unit cost': 1, 'Opening stock': 100, 'Max stock': 20 }];
     const issue = await reported({ families }, 'stock-above-maximum', { sheet: 'Families', row: 1 });
     expect(issue.params).toMatchObject({ quantity: 30, bucket: '2026-01' });
+  });
+
+  it('negative stock, which is served as a backlog', async () => {
+    const families = [{ Family: 'A', 'Unit cost': 1, 'Opening stock': -30 }];
+    const issue = await reported({ families }, 'stock-negative', { sheet: 'Families', row: 1 });
+    expect(issue.params).toMatchObject({ family: 'A', value: -30 });
+    const { balance } = await balanceTables(workbook({ families }));
+    expect(balance?.items.map((row) => row.shipped)).toEqual([80, 50, 50]);
+  });
+
+  it.each(['Unit cost', 'Holding cost', 'Backlog cost', 'Lost sale cost', 'Subcontract cost', 'Setup cost'])(
+    'a %s below zero, which counts as not given',
+    async (field) => {
+      const tables = workbook({ families: [{ Family: 'A', Price: 10, [field]: -5 }] });
+      const issue = readTables(tables).issues.find((own) => own.code === 'negative-value');
+      expect(issue?.cell).toMatchObject({ sheet: 'Families', row: 1 });
+      const { balance } = await balanceTables(tables);
+      expect(balance?.certificate).toMatchObject({ holds: true });
+      expect(balance?.totalCost).toBeGreaterThanOrEqual(0);
+      expect(balance?.items.map((row) => row.shipped)).toEqual([50, 50, 50]);
+    },
+  );
+
+  it('a closing stock that cannot be reached beside everything else that is wrong', async () => {
+    const parts: Parts = {
+      families: [
+        {
+          Family: 'A',
+          'Unit cost': 1,
+          'Opening stock': -10,
+          'Safety stock': 90,
+          'Max stock': 40,
+          'Closing stock': 900,
+        },
+        { Family: 'B', 'Unit cost': 1e7, 'Min lot': 5e5 },
+      ],
+      routings: [
+        { Family: 'A', Resource: 'Line', Hours: 1 },
+        { Family: 'B', Resource: 'Nowhere', Hours: 1 },
+      ],
+      materials: [
+        { Parent: 'A', Component: 'B', Quantity: 1 },
+        { Parent: 'B', Component: 'A', Quantity: 1 },
+      ],
+      capacity: [LINE, { ...LINE, Regular: 0 }],
+    };
+    const { balance, issues } = await balanceTables(workbook(parts));
+    expect(balance?.certificate).toMatchObject({ holds: true });
+    const codes = new Set(issues.map((issue) => issue.code));
+    const wrong = ['material-cycle', 'stock-negative', 'safety-above-maximum', 'routing-unknown-resource'];
+    expect(wrong.filter((code) => !codes.has(code))).toEqual([]);
   });
 
   it('costs that are missing', async () => {

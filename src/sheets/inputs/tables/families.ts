@@ -28,8 +28,9 @@ export const FAMILIES = inputTable({
       ['Unit cost', 'Costo unitario'],
       ['Variable cost', 'Costo variabile', 'Material cost', 'Costo materiale', 'Costo di produzione'],
     ),
+    // Below zero it is owed: the balance serves it as a backlog and says so.
     openingStock: defaulted(
-      positive,
+      number(),
       0,
       ['Opening stock', 'Giacenza iniziale'],
       ['Stock', 'Stock on hand', 'Giacenza', 'Scorta iniziale', 'Magazzino', 'Initial inventory', 'Opening inventory'],
