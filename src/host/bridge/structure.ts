@@ -1,8 +1,12 @@
 import { adjustWorkbook } from '../formulas/adjust-workbook';
-import type { FormulaChange } from '../formulas/adjust';
+import type { FormulaChange, FormulaPlace } from '../formulas/adjust';
+import { printReference } from '../formulas/adjust';
+import type { StructuredReference } from '../formulas/ast';
+import { resolveStructured } from '../formulas/tables';
+import { Reference } from '../formulas/values';
 import { isWholeColumns, isWholeRows } from '../model/area';
 import type { ShiftChange, StructuralChange } from '../model/change';
-import type { Workbook } from '../model/workbook';
+import type { Table, Workbook } from '../model/workbook';
 
 /**
  * Makes formulas follow when cells, sheets, tables or columns move or change their names: joins the workbook model, which
@@ -42,9 +46,39 @@ function asFormulaChange(change: StructuralChange, order: readonly string[]): Fo
       return { kind: 'deleteSheet', sheet: change.name, order };
     case 'renameTable':
       return { kind: 'renameTable', from: change.from, to: change.to };
+    case 'deleteTable':
+      return { kind: 'deleteTable', table: change.table.name };
+    case 'deleteColumns': {
+      const { table, before } = change;
+      return { kind: 'deleteColumns', table: table.name, before, after: table.columns.map(({ name }) => name) };
+    }
+    case 'convertTable':
+      return {
+        kind: 'convertTable',
+        table: change.table.name,
+        resolve: (reference, place) => plainReference(change.table, reference, place),
+      };
     case 'renameColumn':
       return { kind: 'renameColumn', table: change.table.name, from: change.from, to: change.to };
   }
+}
+
+/** Where the cells of a structured reference are, absolute; of [@Column] the row stays relative. */
+function plainReference(table: Table, reference: StructuredReference, place: FormulaPlace): string {
+  const { workbook } = table.sheet;
+  const sheet = workbook.sheet(place.sheet) ?? table.sheet;
+  const found = resolveStructured(reference, workbook, sheet, place.row ?? 0, place.column ?? 0);
+  if (!(found instanceof Reference)) return '#REF!';
+  const absoluteRow = !reference.rows.includes('thisRow');
+  const corner = (row: number, column: number) => ({ row, column, absoluteRow, absoluteColumn: true });
+  return printReference({
+    // Names and rules have no sheet of their own that would be meant.
+    sheet: found.sheet === sheet && place.row !== undefined ? undefined : found.sheet.name,
+    lastSheet: undefined,
+    kind: found.isCell ? 'cell' : 'area',
+    first: corner(found.top, found.left),
+    last: corner(found.bottom, found.right),
+  });
 }
 
 function asShift({ sheet, area, shift }: ShiftChange): FormulaChange {

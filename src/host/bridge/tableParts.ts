@@ -1,6 +1,6 @@
 import type { Area } from '../model/cell';
 import { insertCells, deleteCells } from '../model/shift';
-import { convertTableToRange, dataArea, writeHeaders } from '../model/table';
+import { dataArea, removeTable, writeHeaders } from '../model/table';
 import type { Table } from '../model/workbook';
 import { checkWritable, styleIndexAt } from './cells';
 import { fail } from './errors';
@@ -105,7 +105,7 @@ function isNumeric(table: Table, column: number): boolean {
 export function deleteTable(table: Table, host: Host): void {
   checkWritable(table.sheet, table.area, host);
   const area = { ...table.area };
-  convertTableToRange(table);
+  removeTable(table);
   for (let row = area.top; row <= area.bottom; row++)
     for (let column = area.left; column <= area.right; column++) table.sheet.cells.delete(row, column);
   table.sheet.changed(area);

@@ -18,6 +18,9 @@ export function adjustWorkbook(workbook: Workbook, change: FormulaChange): numbe
     adjustCells(sheet, adjust);
     const place = { sheet: sheet.name };
     for (const name of sheet.names) name.formula = adjust(name.formula, place);
+    for (const table of sheet.tables)
+      for (const column of table.columns)
+        if (column.formula !== undefined) column.formula = adjust(column.formula, { ...place, table: table.name });
     for (const validation of sheet.validations) validation.rule = adjustTexts(validation.rule, place, adjust);
     for (const format of sheet.conditionalFormats) format.rule = adjustTexts(format.rule, place, adjust);
     for (const chart of sheet.charts)
@@ -41,7 +44,7 @@ function adjustCells(sheet: Worksheet, adjust: Adjust): void {
     for (const [column, cell] of cells.rowCells(row) ?? []) {
       if (cell.formula === undefined) continue;
       const table = tableAt(sheet, row, column)?.name;
-      const place = table === undefined ? { sheet: sheet.name } : { sheet: sheet.name, table };
+      const place = { sheet: sheet.name, row, column, ...(table !== undefined && { table }) };
       cell.formula = adjust(cell.formula, place);
     }
 }

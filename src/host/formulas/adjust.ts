@@ -1,6 +1,7 @@
 import type { Area } from '../model/cell';
 import { MAX_COLUMNS, MAX_ROWS } from '../model/cell';
 import { cellAddress, columnLetters, isOnSheet, quoteSheetName } from './address';
+import type { StructuredReference } from './ast';
 import { FormulaSyntaxError, tokenize } from './tokens';
 import type { Corner, ReferenceText, Token } from './tokens';
 import { parseStructured, printStructured } from './structured';
@@ -11,6 +12,8 @@ import { parseStructured, printStructured } from './structured';
  *   the band of all columns
  * - move: an area is cut and pasted with its corner at another cell
  * - deleteSheet: `order` holds the names of all sheets before
+ * - deleteColumns: `before` and `after` name the table's columns in order
+ * - convertTable: `resolve` gives the plain reference to the cells that a structured one means
  */
 export type FormulaChange =
   | { kind: 'insert' | 'delete'; sheet: string; axis: 'rows' | 'columns'; at: number; count: number; band?: Band }
@@ -19,6 +22,9 @@ export type FormulaChange =
   | { kind: 'deleteSheet'; sheet: string; order: readonly string[] }
   | { kind: 'renameTable'; from: string; to: string }
   | { kind: 'renameColumn'; table: string; from: string; to: string }
+  | { kind: 'deleteTable'; table: string }
+  | { kind: 'deleteColumns'; table: string; before: readonly string[]; after: readonly string[] }
+  | { kind: 'convertTable'; table: string; resolve: (reference: StructuredReference, place: FormulaPlace) => string }
   | { kind: 'renameName'; from: string; to: string };
 
 /** First and last column (of rows that move) or row (of columns that move). */
@@ -32,6 +38,9 @@ export interface FormulaPlace {
   readonly sheet: string;
   /** The table around it, which [@Column] means. */
   readonly table?: string;
+  /** Its cell, zero-based, where it stands in one: what [@Column] means. */
+  readonly row?: number;
+  readonly column?: number;
   /** The sheet it was on before, when it moved to another: references without a sheet meant that one. */
   readonly movedFrom?: string;
 }
@@ -53,7 +62,7 @@ export function adjustFormula(text: string, change: FormulaChange, place: Formul
       case 'structured':
         return adjustStructured(token.table, token.brackets, change, place);
       case 'name':
-        return adjustName(token.name, token.sheet, change);
+        return adjustName(token.name, token.sheet, change, place);
       case 'error':
         return change.kind === 'renameSheet' && same(token.sheet, change.from)
           ? `${quoteSheetName(change.to)}!${token.code}`
@@ -249,20 +258,67 @@ function adjustStructured(
   place: FormulaPlace,
 ): string | undefined {
   if (change.kind === 'renameTable') return same(table, change.from) ? change.to + brackets : undefined;
-  if (change.kind !== 'renameColumn' || !same(table ?? place.table, change.table)) return undefined;
+  if (!('table' in change) || !same(table ?? place.table, change.table)) return undefined;
   const reference = parseStructured(table, brackets);
   if (!reference) return undefined;
+  switch (change.kind) {
+    case 'deleteTable':
+      return '#REF!';
+    case 'convertTable':
+      return change.resolve(reference, place);
+    case 'deleteColumns':
+      return withoutColumns(reference, change);
+    case 'renameColumn':
+      return withRenamed(reference, change);
+  }
+}
+
+/** The columns that are left of a reference; `Table[#REF!]` when none is; undefined when it lost none. */
+function withoutColumns(
+  reference: StructuredReference,
+  { table, before, after }: Extract<FormulaChange, { kind: 'deleteColumns' }>,
+): string | undefined {
+  const { firstColumn, lastColumn } = reference;
+  if (firstColumn === undefined) return undefined;
+  const first = before.findIndex((name) => same(name, firstColumn));
+  const last = before.findIndex((name) => same(name, lastColumn ?? firstColumn));
+  if (first < 0 || last < 0) return undefined;
+  const meant = before.slice(Math.min(first, last), Math.max(first, last) + 1);
+  const left = meant.filter((name) => after.includes(name));
+  if (left.length === meant.length) return undefined;
+  const [only] = left;
+  if (only === undefined) return `${table}[#REF!]`;
+  return printStructured({ ...reference, firstColumn: only, lastColumn: left[left.length - 1] });
+}
+
+function withRenamed(
+  reference: StructuredReference,
+  change: Extract<FormulaChange, { kind: 'renameColumn' }>,
+): string | undefined {
   const renamed = (name: string | undefined): string | undefined => (same(name, change.from) ? change.to : name);
   const { firstColumn, lastColumn } = reference;
   if (!same(firstColumn, change.from) && !same(lastColumn, change.from)) return undefined;
   return printStructured({ ...reference, firstColumn: renamed(firstColumn), lastColumn: renamed(lastColumn) });
 }
 
-function adjustName(name: string, sheet: string | undefined, change: FormulaChange): string | undefined {
+function wholeTable(table: string): StructuredReference {
+  return { table, rows: ['data'], firstColumn: undefined, lastColumn: undefined };
+}
+
+function adjustName(
+  name: string,
+  sheet: string | undefined,
+  change: FormulaChange,
+  place: FormulaPlace,
+): string | undefined {
   const prefix = (owner: string | undefined): string => (owner === undefined ? '' : `${quoteSheetName(owner)}!`);
   if (change.kind === 'renameSheet' && same(sheet, change.from)) return prefix(change.to) + name;
   if (change.kind === 'deleteSheet' && same(sheet, change.sheet)) return '#REF!';
   if (change.kind === 'renameName' && same(name, change.from)) return prefix(sheet) + change.to;
+  if (sheet === undefined && 'table' in change && same(name, change.table)) {
+    if (change.kind === 'deleteTable') return '#REF!';
+    if (change.kind === 'convertTable') return change.resolve(wholeTable(name), place);
+  }
   // A table's name alone means its data.
   if (change.kind === 'renameTable' && sheet === undefined && same(name, change.from)) return change.to;
   return undefined;

@@ -27,6 +27,22 @@ export type StructuralChange =
   | { readonly kind: 'renameSheet'; readonly sheet: Worksheet; readonly from: string; readonly to: string }
   | { readonly kind: 'deleteSheet'; readonly sheet: Worksheet; readonly name: string }
   | { readonly kind: 'renameTable'; readonly table: Table; readonly from: string; readonly to: string }
+  | {
+      /** The table is gone with its cells. */
+      readonly kind: 'deleteTable';
+      readonly table: Table;
+    }
+  | {
+      /** The table is about to become plain cells: what pointed to it points to them. */
+      readonly kind: 'convertTable';
+      readonly table: Table;
+    }
+  | {
+      /** Columns are gone; `before` names all that there were, in order. */
+      readonly kind: 'deleteColumns';
+      readonly table: Table;
+      readonly before: readonly string[];
+    }
   | { readonly kind: 'renameColumn'; readonly table: Table; readonly from: string; readonly to: string };
 
 /** Why an operation on the model is refused; what Excel refuses with a message. */

@@ -30,6 +30,7 @@ export function deleteSheet(sheet: Worksheet): void {
   checkOtherVisible(sheet);
   workbook.sheets.splice(at, 1);
   if (workbook.activeSheet === sheet) workbook.activeSheet = nearestVisible(workbook, at);
+  for (const table of sheet.tables) workbook.adjustFormulas?.({ kind: 'deleteTable', table });
   workbook.adjustFormulas?.({ kind: 'deleteSheet', sheet, name: sheet.name });
   workbook.structureChanged();
 }

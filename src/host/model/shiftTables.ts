@@ -3,7 +3,7 @@ import type { ShiftChange } from './change';
 import { ModelError } from './change';
 import type { Area } from './cell';
 import { MAX_COLUMNS, MAX_ROWS } from './cell';
-import { freeColumnName, writeHeaders } from './table';
+import { freeColumnName, removeTable, writeHeaders } from './table';
 import type { Table, Worksheet } from './workbook';
 
 /** Makes room for one row of cells: given by the caller, who moves cells. */
@@ -61,13 +61,18 @@ function planColumns(table: Table, { area, shift }: ShiftChange): () => (() => v
   if (!after) throw splits(table);
   return () => {
     const { left } = table.area;
+    const before = table.columns.map(({ name }) => name);
     if (shift === 'left') {
       const first = Math.max(area.left, left) - left;
       const last = Math.min(area.right, table.area.right) - left;
       if (first <= last) table.columns.splice(first, last - first + 1);
     } else if (area.left > left) addColumns(table, area.left - left, area.right - area.left + 1);
     table.area = after;
-    return [() => writeHeaders(table)];
+    const { workbook } = table.sheet;
+    return [
+      () => writeHeaders(table),
+      ...(shift === 'left' ? [() => workbook.adjustFormulas?.({ kind: 'deleteColumns', table, before })] : []),
+    ];
   };
 }
 
@@ -80,11 +85,6 @@ function addColumns(table: Table, at: number, count: number): void {
     const id = table.columns.reduce((most, column) => Math.max(most, column.id), 0) + 1;
     table.columns.splice(at + i, 0, { id, name });
   }
-}
-
-function removeTable(table: Table): void {
-  const at = table.sheet.tables.indexOf(table);
-  if (at >= 0) table.sheet.tables.splice(at, 1);
 }
 
 function splits(table: Table): ModelError {

@@ -63,14 +63,27 @@ export function resizeTable(table: Table, area: Area): void {
     throw new ModelError('InvalidArea', `The table ${table.name} cannot be made ${areaAddress(area)}.`);
   checkTableArea(table.sheet, area, table);
   const kept = new Map(table.columns.map((column, i) => [table.area.left + i, column]));
+  const before = table.columns.map(({ name }) => name);
   table.area = { ...area };
   readColumns(table, kept);
   writeHeaders(table);
+  table.sheet.workbook.adjustFormulas?.({ kind: 'deleteColumns', table, before });
   table.sheet.workbook.structureChanged();
 }
 
-/** Removes a table; its cells stay, as values, formulas and formats. */
+/** Makes a table plain cells: values, formulas and formats stay, and formulas that named it point to them. */
 export function convertTableToRange(table: Table): void {
+  table.sheet.workbook.adjustFormulas?.({ kind: 'convertTable', table });
+  takeTable(table);
+}
+
+/** Removes a table whose cells go too: formulas that named it become #REF!. */
+export function removeTable(table: Table): void {
+  takeTable(table);
+  table.sheet.workbook.adjustFormulas?.({ kind: 'deleteTable', table });
+}
+
+function takeTable(table: Table): void {
   const at = table.sheet.tables.indexOf(table);
   if (at >= 0) table.sheet.tables.splice(at, 1);
   table.sheet.workbook.structureChanged();
