@@ -56,7 +56,7 @@ export function capacityTable(): SampleTable {
       line(ASSEMBLY, dayOf(2027, 3, 1), dayOf(2027, 7, 31), 478, 23, 70, 33),
       line(ASSEMBLY, dayOf(2027, 8, 1), undefined, 447, 23, 66, 33),
       line(TESTING, START, undefined, 130, 22, 20, 31),
-      team('Vendite', 8, 2_150_000),
+      team('Vendite', 8, 3_600_000),
       team('Marketing', 4),
       team('Produzione', 6),
       team('Logistica', 5),
