@@ -38,10 +38,11 @@ export function textToNumber(text: string, regional: Regional): number | undefin
 export function toText(value: Scalar, regional: Regional): string | CellError {
   if (typeof value === 'string') return value;
   if (value === null) return '';
-  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   if (value instanceof CellError) return value;
+  const isItalian = regional.culture.startsWith('it');
+  if (typeof value === 'boolean') return isItalian ? (value ? 'VERO' : 'FALSO') : value ? 'TRUE' : 'FALSE';
   const text = numberToText(value);
-  return regional.culture.startsWith('it') ? text.replace('.', ',') : text;
+  return isItalian ? text.replace('.', ',') : text;
 }
 
 /**

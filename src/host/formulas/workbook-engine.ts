@@ -157,6 +157,7 @@ export class WorkbookEngine implements Engine {
     const formula = this.graph.index(sheet).formula(row, column);
     if (!formula) return undefined;
     if (formula.state !== CellState.Clean && !this.readsShown) throw new NotCalculated([formula]);
+    if (formula.blocked) return undefined;
     const area = formula.filled ?? positionOf(formula);
     return new Reference(sheet, area.top, area.left, area.bottom, area.right);
   }

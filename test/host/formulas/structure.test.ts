@@ -183,11 +183,25 @@ describe('calculation of special cells', () => {
     const calculation = new Calculation(workbook);
     expect(calculation.evaluate('"1.234,5"+0', sheet)).toBe(1234.5);
     expect(calculation.evaluate('1.5&""', sheet)).toBe('1,5');
+    expect(calculation.evaluate('TRUE&""', sheet)).toBe('VERO');
     expect(calculation.evaluate('TEXT(1234.5,"#.##0,00")', sheet)).toBe('1.234,50');
     expect(calculation.evaluate('TEXT(46082,"gg/mm/aaaa")', sheet)).toBe('01/03/2026');
     expect(calculation.evaluate('DATEVALUE("1/3/2026")', sheet)).toBe(46082);
     sheet.put(0, 0, { value: 2.5 });
     expect(calculation.evaluate('COUNTIF(A1,">2,4")', sheet)).toBe(1);
+  });
+
+  it('has nothing to give for A1# while A1 cannot spill', () => {
+    const sheet = new Workbook().addSheet('S');
+    sheet.put(0, 0, { formula: 'SEQUENCE(3)' });
+    sheet.put(1, 0, { value: 'in the way' });
+    sheet.put(0, 2, { formula: 'SUM(A1#)' });
+    const calculation = new Calculation(sheet.workbook);
+    calculation.recalculate();
+    expect([sheet.value(0, 0), sheet.value(0, 2)]).toEqual([new CellError('#SPILL!'), new CellError('#REF!')]);
+    sheet.put(1, 0, { value: null });
+    calculation.recalculate();
+    expect(sheet.value(0, 2)).toBe(6);
   });
 
   it('stops recursion without end', () => {
