@@ -12,6 +12,8 @@ interface BenchSeries {
 
 /** Seasons of periods whose file says none (M4's weekly and daily files say 1): to be detected. */
 const USUAL_SEASONS: Readonly<Record<string, readonly number[]>> = {
+  quarterly: [1, 4],
+  monthly: [1, 12],
   weekly: [1, 52],
   daily: [1, 7],
   hourly: [24, 168],

@@ -15,6 +15,7 @@ import {
 } from './members';
 import type { FittedModel } from './model';
 import { fitDrift, fitMean, fitNaive, fitSeasonalNaive } from './naive';
+import { innerSeasonOf } from './seasonDetection';
 import { isSeasonal } from './seasonality';
 import type { PreparedSeries } from './series';
 import { isIntermittent } from './series';
@@ -75,7 +76,7 @@ export function gatherMembers(series: PreparedSeries, values: Float64Array, seas
   if (usesIntermittentModels(series, season)) return makeIntermittentMembers(values);
   const composition = series.positive ? 'multiplicative' : 'additive';
   const outer = outerSeasonOf(season, values.length);
-  const inner = season >= LONG_SEASON ? 1 : season;
+  const inner = season < LONG_SEASON ? season : innerSeasonOf(season);
   const makers: ((history: Float64Array) => Member)[] = [
     (history) => makeEtsMember(history, inner),
     (history) => makeDynamicThetaMember(history, inner, composition),

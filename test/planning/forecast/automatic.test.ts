@@ -129,6 +129,32 @@ describe('the automatic forecast', () => {
     expect(namesOf(60)).not.toContain('Drift');
   });
 
+  it('sees the week within the year of days, and the day within the week of hours', () => {
+    const week = [0, 10, 12, 11, 20, 40, -50];
+    const days = Array.from(
+      { length: 800 },
+      (_, t) => 300 + 80 * Math.sin((2 * Math.PI * t) / 365) + week[t % 7]! + 6 * noise(t),
+    );
+    for (const known of [800, 500]) {
+      const { mean } = forecastSeries(days.slice(0, known), { horizon: 7, seasons: [365], level: 0.9 });
+      mean.forEach((f, h) => {
+        const truth = 300 + 80 * Math.sin((2 * Math.PI * (known + h)) / 365) + week[(known + h) % 7]!;
+        expect(Math.abs(f - truth)).toBeLessThan(15);
+      });
+    }
+    const hours = Array.from(
+      { length: 700 },
+      (_, t) => 300 + 80 * Math.sin((2 * Math.PI * t) / 24) + week[Math.floor(t / 24) % 7]! + 6 * noise(t),
+    );
+    for (const seasons of [[24], [168]]) {
+      forecastSeries(hours, { horizon: 48, seasons, level: 0.9 }).mean.forEach((f, h) => {
+        const t = 700 + h;
+        const truth = 300 + 80 * Math.sin((2 * Math.PI * t) / 24) + week[Math.floor(t / 24) % 7]!;
+        expect(Math.abs(f - truth)).toBeLessThan(15);
+      });
+    }
+  });
+
   it('backtests long histories over their last 240 values', () => {
     const history = Array.from({ length: 700 }, (_, t) => 200 + 60 * Math.sin((2 * Math.PI * t) / 24) + 9 * noise(t));
     const { backtest } = forecastSeries(history, { horizon: 4, seasons: [24], level: 0.9 });
