@@ -15,6 +15,7 @@ import { writeRates } from './rates';
 import { readBalanceData } from './readData';
 import { isSoldOut } from './sellingLimits';
 import { attributeShortage } from './reasons/attribution';
+import { verifyFixes } from './reasons/verify';
 import { solveModel, type SolvedModel } from './solve';
 import { listShortages } from './shortages';
 import { writeItems, writeProduction, writeResources } from './writePlan';
@@ -58,8 +59,8 @@ export async function balanceSupply(
       return { shortages: [], issues: [...issues, failed], tieOuts: [] };
     }
     const written = { ...writeBalance(solved, solved.columns), ...writeSelling(solved, solved.columns, selling) };
-    const shortages = listShortages(data, written);
-    const balance = shortages.length > 0 ? { ...written, ...(await blame(solved, tools)) } : written;
+    const { shortages, blamed } = await explainShortages(solved, listShortages(data, written), tools);
+    const balance = { ...written, ...blamed };
     return {
       balance,
       shortages,
@@ -81,18 +82,28 @@ export function nothingToBalance(): Issue {
   return { code: 'balance-nothing', severity: 'info', params: {} };
 }
 
-/** Asks what is to blame for what is not served; the session is not needed for anything else after that. */
-async function blame(
+/** Asks what is to blame for what is not served and whether the fixes help; the session is not needed for anything else after that. */
+async function explainShortages(
   solved: SolvedModel,
+  shortages: Shortage[],
   tools: PlanTools,
-): Promise<Pick<BalancePlan, 'attribution' | 'unserved' | 'unservedIfRelaxed'>> {
-  const found = await attributeShortage(solved, async (step) => {
+): Promise<{
+  readonly shortages: Shortage[];
+  readonly blamed: Pick<BalancePlan, 'attribution' | 'unserved' | 'unservedIfRelaxed'>;
+}> {
+  if (shortages.length === 0) return { shortages, blamed: {} };
+  const checkpoint = async (step: string): Promise<void> => {
     tools.onProgress({ stage: 'explain', fraction: 0.9, detail: { step } });
     await Promise.resolve();
     tools.signal?.throwIfAborted();
-  });
-  if (!found) return {};
-  return { attribution: found.attribution, unserved: found.unserved, unservedIfRelaxed: found.remaining };
+  };
+  const found = await attributeShortage(solved, checkpoint);
+  if (!found) return { shortages, blamed: {} };
+  const { attribution, unserved, remaining } = found;
+  return {
+    shortages: await verifyFixes(solved, shortages, unserved, checkpoint),
+    blamed: { attribution, unserved, unservedIfRelaxed: remaining },
+  };
 }
 
 /** A plan that is not proven best says by how much it may be beaten. */
