@@ -246,6 +246,14 @@ export interface FamilyDemand {
   readonly buckets: readonly DemandPoint[];
   /** Weight of each stream in the consensus, where streams were weighed; they sum to 1. */
   readonly weights?: Readonly<Record<string, number>>;
+  /** What people said otherwise inside the horizon, with their reasons. */
+  readonly overrides?: readonly {
+    readonly bucket: number;
+    readonly stream: string;
+    readonly quantity: number;
+    readonly reason?: string;
+    readonly owner?: string;
+  }[];
   /** Forecast value added by stream: wMAPE of the naive less that of the stream, where there is a past to judge by. */
   readonly valueAdded?: Readonly<Record<string, number>>;
 }
@@ -455,6 +463,8 @@ export interface Shortage {
     readonly action: string;
     readonly params: Readonly<Record<string, string | number>>;
     readonly cost: number;
+    /** Units that it serves over all families when the plan is made again with it; absent where that was not tried. */
+    readonly serves?: number;
   }[];
 }
 
