@@ -1,6 +1,6 @@
 import type { DemandStream, PlanInput } from '../input';
 import type { Issue } from '../issue';
-import { nameKey } from '../names';
+import { compareText, nameKey } from '../names';
 import type { DemandPoint, DemandSource, FamilyDemand, TieOut } from '../result';
 import type { PlanContext } from '../time/types';
 import { netForecast } from './netting';
@@ -57,7 +57,24 @@ function demandOf(
     source: mainSource(agreed, orders),
     buckets,
     ...(weights ? { weights } : {}),
+    ...overridesOf(signals),
     ...(records.size > 0 ? { valueAdded: valueAdded(records) } : {}),
+  };
+}
+
+function overridesOf(signals: FamilySignals): Pick<FamilyDemand, 'overrides'> {
+  const rows = [...signals.overrides].flatMap(([stream, byBucket]) =>
+    [...byBucket].map(([bucket, { quantity, reason, owner }]) => ({
+      bucket,
+      stream,
+      quantity,
+      ...(reason === undefined ? {} : { reason }),
+      ...(owner === undefined ? {} : { owner }),
+    })),
+  );
+  if (rows.length === 0) return {};
+  return {
+    overrides: rows.sort((left, right) => left.bucket - right.bucket || compareText(left.stream, right.stream)),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { FamilyDemand, FamilyForecast } from '../../planning/result';
-import type { ChartSpec, SheetSpec } from '../spec';
+import type { ChartSpec, OutlineSpec, SheetSpec } from '../spec';
 import { COLORS } from '../palette';
+import type { BalancePlaces } from './balance';
 import type { BlockSpec, RowSpec } from './bucketSheet';
 import { BODY, BucketSheet } from './bucketSheet';
 import { CHART_BAND } from './balanceCharts';
@@ -9,7 +10,9 @@ import { distinct, phraseOr } from './context';
 import { backtestHeight, writeBacktest } from './demandBacktest';
 import { accuracyRows, modelRows, partRows } from './demandForecast';
 import { closeSheet, FIRST_ROW, openSheet, pagesWide } from './frame';
-import type { Content, Place } from './grid';
+import { bridgeHeight, writeBridge } from './demandBridge';
+import { constrainedRows, consumedRow, overrideRows, valueAddedRows } from './demandSupply';
+import type { Content, Grid, Place } from './grid';
 
 /** The consensus of a family, one cell a bucket. */
 export interface DemandPlaces {
@@ -21,13 +24,19 @@ export interface DemandPlaces {
 const TOTALS = 'totals';
 const keyOf = (family: string): string => `family:${family}`;
 
+/** A Demand plan with its rows placed: the Balance reads them, and it reads the Balance, whose places `write` is given. */
+export interface DemandLayout {
+  readonly places: DemandPlaces;
+  readonly write: (balance: BalancePlaces | undefined) => { readonly spec: SheetSpec };
+}
+
 /**
- * The Demand plan: per family and bucket every stream, the agreed forecast with its interval, the orders that consume it and the
- * consensus that the balance serves; model, accuracy and notes beside each.
+ * The Demand plan: per family and bucket every stream side by side, overrides with their reasons, the agreed forecast with its interval, the orders
+ * that consume it, the consensus that the balance serves and what it ships of it; model, accuracy and notes beside each; the gap to the targets.
  *
  * @returns undefined when no family has demand.
  */
-export function buildDemandPlan(context: OutputContext): { spec: SheetSpec; places: DemandPlaces } | undefined {
+export function layOutDemandPlan(context: OutputContext): DemandLayout | undefined {
   const { demand } = context.plan;
   if (demand.length === 0) return undefined;
   const { t } = context;
@@ -35,11 +44,23 @@ export function buildDemandPlan(context: OutputContext): { spec: SheetSpec; plac
   const sheet = new BucketSheet(grid, context);
   sheet.skip(CHART_BAND);
   sheet.place(totalsBlock(context, sheet));
-  for (const family of demand) sheet.place(familyBlock(context, sheet, family));
+  let supply: BalancePlaces | undefined;
+  const bridge = sheet.skip(bridgeHeight(context));
+  for (const family of demand) sheet.place(familyBlock(context, sheet, family, () => supply));
   const check = sheet.skip(backtestHeight(context));
-  sheet.write();
-  const folded = writeBacktest(context, grid, check);
-  const spec = closeSheet(context, 'demandPlan', grid, {
+  const totalValue = sheet.totalPlace(TOTALS, 'value');
+  const consensus = (family: string) => sheet.placeOf(keyOf(family), 'consensus');
+  const write = (balance: BalancePlaces | undefined) => {
+    supply = balance;
+    sheet.write();
+    writeBridge(context, grid, sheet, bridge, keyOf);
+    return { spec: finish(context, grid, sheet, writeBacktest(context, grid, check)) };
+  };
+  return { places: { consensus, ...(totalValue ? { totalValue } : {}) }, write };
+}
+
+function finish(context: OutputContext, grid: Grid, sheet: BucketSheet, folded: readonly OutlineSpec[]): SheetSpec {
+  return closeSheet(context, 'demandPlan', grid, {
     columnWidths: sheet.widths(),
     charts: charts(context, sheet),
     outline: [...sheet.outline(), ...folded],
@@ -54,9 +75,6 @@ export function buildDemandPlan(context: OutputContext): { spec: SheetSpec; plac
       titleColumns: 1,
     },
   });
-  const totalValue = sheet.totalPlace(TOTALS, 'value');
-  const consensus = (family: string) => sheet.placeOf(keyOf(family), 'consensus');
-  return { spec, places: { consensus, ...(totalValue ? { totalValue } : {}) } };
 }
 
 function totalsBlock(context: OutputContext, sheet: BucketSheet): BlockSpec {
@@ -64,7 +82,7 @@ function totalsBlock(context: OutputContext, sheet: BucketSheet): BlockSpec {
   const families = plan.demand.map((family) => family.family);
   const priced = families.filter((family) => priceOf(context, family) !== undefined);
   const sum = (rows: readonly string[]): Content => ({ formula: `=${rows.join('+')}` });
-  const row = (key: 'forecast' | 'orders' | 'consensus'): RowSpec => ({
+  const row = (key: 'forecast' | 'orders' | 'consensus' | 'constrained'): RowSpec => ({
     key,
     label: t(`sheets.demand.${key}`),
     unit: t('sheets.unit.units'),
@@ -89,7 +107,13 @@ function totalsBlock(context: OutputContext, sheet: BucketSheet): BlockSpec {
     style: 'sectionHeader',
     name: '',
     folds: false,
-    rows: [row('forecast'), row('orders'), row('consensus'), ...(priced.length > 0 ? [value] : [])],
+    rows: [
+      row('forecast'),
+      row('orders'),
+      row('consensus'),
+      ...(plan.balance ? [row('constrained')] : []),
+      ...(priced.length > 0 ? [value] : []),
+    ],
   };
 }
 
@@ -105,7 +129,13 @@ function priceOf(context: OutputContext, family: string): number | undefined {
   return price === 0 ? undefined : price;
 }
 
-function familyBlock(context: OutputContext, sheet: BucketSheet, family: FamilyDemand): BlockSpec {
+function familyBlock(
+  context: OutputContext,
+  sheet: BucketSheet,
+  family: FamilyDemand,
+  balance: () => BalancePlaces | undefined,
+): BlockSpec {
+  const units = base(context, family);
   const forecast = context.plan.forecasts.find((f) => f.family === family.family);
   return {
     key: keyOf(family.family),
@@ -117,10 +147,13 @@ function familyBlock(context: OutputContext, sheet: BucketSheet, family: FamilyD
     rows: [
       ...modelRows(context, forecast),
       ...streamRows(context, family),
+      ...overrideRows(context, family, units),
       ...partRows(context, family, forecast),
       ...forecastRows(context, family, forecast),
       ...consensusRows(context, sheet, family),
+      ...constrainedRows(context, sheet, keyOf(family.family), family.family, units, balance),
       ...accuracyRows(context, forecast),
+      ...valueAddedRows(context, family, units),
     ],
   };
 }
@@ -193,6 +226,9 @@ function consensusRows(context: OutputContext, sheet: BucketSheet, family: Famil
   const key = keyOf(family.family);
   const price = priceOf(context, family.family);
   const rows: RowSpec[] = [
+    ...(family.buckets.some((point) => point.orders > 0)
+      ? [consumedRow(context, sheet, key, base(context, family))]
+      : []),
     {
       ...base(context, family),
       key: 'consensus',

@@ -12,7 +12,7 @@ import { buildChecks } from './checks';
 import type { OutputContext, RunInfo } from './context';
 import { makeContext } from './context';
 import { buildDaily } from './daily';
-import { buildDemandPlan } from './demandPlan';
+import { layOutDemandPlan } from './demandPlan';
 import { closeSheet, openSheet } from './frame';
 import { buildLog } from './log';
 import { buildMilestones } from './milestones';
@@ -51,7 +51,7 @@ export function buildOutputs(
   const daily = buildDaily(context);
   const calendar = buildCalendar(context, daily?.places);
   const sales = buildSales(context);
-  const demandPlan = buildDemandPlan(context);
+  const demandPlan = layOutDemandPlan(context);
   const balance = buildBalance(context, (family) => demandPlan?.places.consensus(family));
   const shortages = buildShortages(context, balance?.places);
   const checks = buildChecks(context, {
@@ -76,7 +76,7 @@ export function buildOutputs(
     daily,
     milestones: buildMilestones(context),
     sales,
-    demandPlan,
+    demandPlan: demandPlan?.write(balance?.places),
     balance,
     capacityLoad: buildCapacityLoad(context, balance?.places),
     shortages,

@@ -11,7 +11,7 @@ import { quietTools, readTables } from '../../support/planTables';
 import { CalculatedSheets } from '../../support/sheetSpecs';
 import { makeContext } from '../../../src/sheets/outputs/context';
 import { buildBalance } from '../../../src/sheets/outputs/balance';
-import { buildDemandPlan } from '../../../src/sheets/outputs/demandPlan';
+import { layOutDemandPlan } from '../../../src/sheets/outputs/demandPlan';
 import type { BalancePlaces } from '../../../src/sheets/outputs/balance';
 import { namesIn } from '../../support/outputsOf';
 
@@ -40,7 +40,7 @@ const INPUTS: readonly (readonly [string, () => PlanInput])[] = [
 /** Where the Balance of a plan keeps its rows. */
 function placesOf(plan: Plan): BalancePlaces {
   const context = makeContext(plan, { language: 'en', names: namesIn('en'), run: { at: 0, by: '', fingerprint: '' } });
-  const demand = buildDemandPlan(context);
+  const demand = layOutDemandPlan(context);
   const balance = buildBalance(context, (family) => demand?.places.consensus(family));
   if (!balance) throw new Error('The plan has no balance');
   return balance.places;
