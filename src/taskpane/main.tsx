@@ -17,7 +17,8 @@ import { currentAppearance, themeOf } from './theme';
 function start(): void {
   const language = currentLanguage();
   document.documentElement.lang = language;
-  const startWorker = () => new Worker(new URL('../worker/planning.worker.ts', import.meta.url));
+  const startWorker = () =>
+    new Worker(/* webpackChunkName: "planning" */ new URL('../worker/planning.worker.ts', import.meta.url));
   const planner = createWorkerPlanner(startWorker, new URL('highs/runtime', import.meta.url).href);
   const session = new CadenzaSession({ planner, clock: systemClock, user: 'Excel', language });
   registerCommands(session);
