@@ -5,7 +5,7 @@ import type { LpSolution } from './solver';
 
 /** Nodes of a sub-problem: it need not be proven, only good. */
 const WINDOW_NODES = 200;
-const WINDOW_GAP = 1e-3;
+const WINDOW_GAP = 2e-4;
 const SECONDS_EACH = 2;
 /** Whole numbers opened at once, and the buckets they span. */
 const BLOCK_SIZE = 60;

@@ -17,8 +17,10 @@ export interface WholeSolution {
 /** Up to so many whole numbers a plan is proven best to the last cent; beyond, a gap well below one per cent is enough. */
 const SMALL = 200;
 const SMALL_GAP = 1e-7;
-const LARGE_GAP = 8e-3;
-/** Shares of the time limit: a first plan, its improvement; branch and bound has what is left. */
+const LARGE_GAP = 9e-3;
+/** Share of the time limit that whole numbers may take; the rest is for building, pricing and explaining. */
+const SOLVING = 0.93;
+/** Shares of it: a first plan, its improvement; branch and bound has what is left. */
 const FIRST_PLAN = 0.25;
 const IMPROVEMENT = 0.5;
 /** Up to so many whole numbers branch and bound does better than improving by hand, and gets most of the time. */
@@ -62,7 +64,7 @@ export async function solveWhole(
   tools: PlanTools,
   checkpoint: (step: string) => Promise<void>,
 ): Promise<WholeSolution | undefined> {
-  const budget = new TimeBudget(model.data.settings.timeLimitSeconds);
+  const budget = new TimeBudget(model.data.settings.timeLimitSeconds * SOLVING);
   await checkpoint('cuts');
   const cuts = addLotCuts(model, session, relaxed.columns);
   let bound = Math.max(relaxed.objective, cuts.bound ?? -Infinity);

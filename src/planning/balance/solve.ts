@@ -82,11 +82,13 @@ async function solveInWholes(
   if (!whole) return { model, session, status: 'failed', bound: NaN, gap: Infinity, outcome };
   const priced = priceFixed(model, session, whole);
   const ranges = priced ? session.ranging() : undefined;
+  const columns = priced ? levelPlan(model, session, priced, outcome) : whole.columns;
+  fixWholes(model, session, whole);
   return {
     model,
     session,
     status: whole.gap <= 1e-6 ? 'optimal' : 'feasible',
-    columns: priced?.columns ?? whole.columns,
+    columns,
     ...(priced ? { priced } : {}),
     ...(ranges ? { ranges } : {}),
     bound: whole.bound,
@@ -95,14 +97,17 @@ async function solveInWholes(
   };
 }
 
+function fixWholes({ builder }: BalanceModel, session: ModelSession, whole: WholeSolution): void {
+  const fixed = (at: number): number => Math.round(whole.columns[builder.integers[at] ?? -1] ?? 0);
+  session.setBounds(builder.integers, fixed, fixed);
+}
+
 /**
  * A plan in whole numbers has no prices; with its whole numbers fixed it is an LP that has. The rows X ≤ M × Z would take over the price of
  * capacity, so they are opened where Z is 1 and X is closed where it is 0.
  */
 function priceFixed(model: BalanceModel, session: ModelSession, whole: WholeSolution): LpSolution | undefined {
-  const { integers } = model.builder;
-  const fixed = (at: number): number => Math.round(whole.columns[integers[at] ?? -1] ?? 0);
-  session.setBounds(integers, fixed, fixed);
+  fixWholes(model, session, whole);
   const isOpen = (link: (typeof model.lotLinks)[number]): boolean => {
     const setup = model.items[link.item]?.setup[link.way]?.[link.bucket] ?? -1;
     return Math.round(whole.columns[setup] ?? 0) === 1;

@@ -233,3 +233,26 @@ describe('the model from workbook rows, calculated by hand', () => {
     expect(balance.totalCost).toBeCloseTo(100 * 18 + 6 * 150, 2);
   });
 });
+
+describe('among plans of the same cost', () => {
+  const family = { Family: 'A', 'Unit cost': 1 };
+  const demand = { A: [0, 0, 90] };
+
+  it('takes the one with the steadiest load', async () => {
+    const { balance } = await solve({ months: 3, families: [family], demand });
+    expect(column(balance, 'A', 'made')).toEqual([30, 30, 30]);
+  });
+
+  it('does so with lots as well, where setups leave the choice', async () => {
+    const lots = { ...family, 'Setup cost': 10, 'Min lot': 5 };
+    const { balance } = await solve({
+      months: 2,
+      capacity: [{ ...LINE, Regular: 50 }],
+      families: [lots],
+      demand: { A: [0, 90] },
+    });
+    // Both months need their setup; the ninety are made in halves, not 50 and 40.
+    expect(balance.totalCost).toBeCloseTo(90 + 20, 4);
+    expect(column(balance, 'A', 'made')).toEqual([45, 45]);
+  });
+});
