@@ -44,5 +44,55 @@ export const RECENT: readonly Row[] = [
   ['VDB(2400,300,10,0,0.875,1.5)', 315],
   ['F.TEST({6;7;9;15;21},{20;28;31;38;40})', 0.648317847],
   ['CHISQ.TEST({58,35;11,25;10,23},{45.35,47.65;17.56,18.44;16.09,16.91})', 0.000308192],
+  [
+    'GROUPBY(Data!A2:A9,Data!B2:B9,SUM)',
+    [
+      ['East', 120],
+      ['North', 110],
+      ['South', 80],
+      ['West', 50],
+      ['Total', 360],
+    ],
+  ],
+  [
+    'GROUPBY(Data!A1:A9,Data!B1:C9,AVERAGE,3,0,-2)',
+    [
+      ['Region', 'Units', 'Price'],
+      ['East', 60, 4],
+      ['West', 50, 3.5],
+      ['South', 40, 3],
+      ['North', 110 / 3, 8.5 / 3],
+    ],
+  ],
+  [
+    'GROUPBY(Data!A2:A9,Data!B2:B9,LAMBDA(x,ROWS(x)),0,-1,,Data!B2:B9>=30)',
+    [
+      ['Total', 6],
+      ['East', 2],
+      ['North', 2],
+      ['South', 1],
+      ['West', 1],
+    ],
+  ],
+  [
+    'PIVOTBY(Data!A2:A5,Data!C2:C5>2,Data!B2:B5,SUM)',
+    [
+      ['', false, true, 'Total'],
+      ['East', '', 40, 40],
+      ['North', 10, 30, 40],
+      ['South', 20, '', 20],
+      ['Total', 30, 70, 100],
+    ],
+  ],
+  [
+    'GROUPBY({"a";"b";"a"},{1;2;5},PERCENTOF)',
+    [
+      ['a', 0.75],
+      ['b', 0.25],
+      ['Total', 1],
+    ],
+  ],
+  ['GROUPBY(Data!A2:B9,Data!C2:C9,SUM)', '#CALC!'],
+  ['GROUPBY(Data!A2:A9,Data!B2:B8,SUM)', '#VALUE!'],
   ['LEFTB("plan",2)&LENB("plan")', 'pl4'],
 ];

@@ -10,6 +10,7 @@ import { DEPRECIATION_FUNCTIONS } from './depreciation';
 import { DISTRIBUTION_FUNCTIONS } from './distributions';
 import { FINANCIAL_FUNCTIONS } from './financial';
 import { FORMULAJS_FUNCTIONS } from './formulajs';
+import { GROUPING_FUNCTIONS } from './grouping';
 import { HIGHER_ORDER_FUNCTIONS } from './higher-order';
 import { INFORMATION_FUNCTIONS } from './information';
 import { LINEAR_ALGEBRA_FUNCTIONS } from './linear-algebra';
@@ -38,6 +39,7 @@ const LIBRARY: ReadonlyMap<string, FunctionDefinition> = new Map(
     ...DISTRIBUTION_FUNCTIONS,
     ...FINANCIAL_FUNCTIONS,
     ...FORMULAJS_FUNCTIONS,
+    ...GROUPING_FUNCTIONS,
     ...HIGHER_ORDER_FUNCTIONS,
     ...INFORMATION_FUNCTIONS,
     ...LINEAR_ALGEBRA_FUNCTIONS,
