@@ -25,7 +25,7 @@ export interface Calibration {
  */
 const GROWTH_SEASONAL = 0.5;
 const GROWTH_PLAIN = 0.9;
-const GROWTH_PRIOR = 40;
+const GROWTH_PRIOR = 30;
 /** Forecasts below this share of the level count as much: no interval shrinks to nothing where demand does for a while. */
 const LEVEL_FLOOR = 0.3;
 /** Errors fade from memory over two seasons, or 20 values: those of now are nearest to those to come. */
