@@ -108,6 +108,7 @@ export const sheetsBalance = {
   'sheets.demand.bridge.new': 'New or lost',
   'sheets.demand.bridge.total': 'Gap',
   'sheets.capacityLoad.overview': 'What the demand alone asks, in per cent of regular capacity',
+  'sheets.capacityLoad.ahead': '{family}, asked {offset} {offset, plural, one {period} other {periods}} later',
   'sheets.capacityLoad.load': 'Load of the demand',
   'sheets.capacityLoad.utilisation': 'Demand ÷ capacity',
   'sheets.capacityLoad.overload': 'Beyond regular capacity',

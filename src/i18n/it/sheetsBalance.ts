@@ -110,6 +110,7 @@ export const sheetsBalance: Record<keyof typeof english, string> = {
   'sheets.demand.bridge.new': 'Nuove o perse',
   'sheets.demand.bridge.total': 'Scarto',
   'sheets.capacityLoad.overview': 'Quanto chiede la sola domanda, in percentuale della capacità ordinaria',
+  'sheets.capacityLoad.ahead': '{family}, chiesto {offset} {offset, plural, one {periodo} other {periodi}} dopo',
   'sheets.capacityLoad.load': 'Carico della domanda',
   'sheets.capacityLoad.utilisation': 'Domanda ÷ capacità',
   'sheets.capacityLoad.overload': 'Oltre la capacità ordinaria',

@@ -1,19 +1,21 @@
-import type { ChartSpec, SheetSpec } from '../spec';
+import type { ChartSpec, Rect, SheetSpec } from '../spec';
 import { COLORS } from '../palette';
 import type { BalancePlaces } from './balance';
 import { CHART_BAND, busiestResource } from './balanceCharts';
 import type { BalanceData, ResourceData } from './balanceData';
-import { balanceData, parentsOf } from './balanceData';
+import { balanceData } from './balanceData';
 import type { BlockSpec, RowSpec } from './bucketSheet';
-import { BODY, BucketSheet } from './bucketSheet';
+import { BODY, BucketSheet, FIRST_BUCKET } from './bucketSheet';
 import type { OutputContext } from './context';
+import { groupBy } from './context';
 import { closeSheet, FIRST_ROW, openSheet, pagesWide } from './frame';
 import type { Place } from './grid';
 import { cellOfRow, refer } from './grid';
-import { utilisationLights } from './lights';
+import { overloadLight, utilisationLights } from './lights';
 import { unitWords } from './words';
 
 const OVERVIEW = 'overview';
+const TOTAL = FIRST_BUCKET - 1;
 const keyOf = (resource: string): string => `resource:${resource}`;
 
 /**
@@ -21,7 +23,7 @@ const keyOf = (resource: string): string => `resource:${resource}`;
  * against capacity and against the load the balance plans.
  *
  * @returns undefined when no resource is routed to.
- * @see mathematics H: lead times aside, load = Σ hours per unit demanded × demand.
+ * @see mathematics H (resource profile): load = Σ hours per unit × units asked a lead time later.
  */
 export function buildCapacityLoad(
   context: OutputContext,
@@ -32,7 +34,7 @@ export function buildCapacityLoad(
   const data = balanceData(plan);
   const bills = billsOfCapacity(data);
   const resources = data.resources.filter((resource) =>
-    [...bills.values()].some((bill) => (bill.get(resource.resource) ?? 0) > 0),
+    [...bills.values()].some((bill) => bill.some((take) => take.resource === resource.resource)),
   );
   if (resources.length === 0) return undefined;
   const { t } = context;
@@ -50,15 +52,20 @@ export function buildCapacityLoad(
   });
   for (const resource of resources) sheet.place(resourceBlock(context, sheet, data, bills, resource, balance));
   sheet.write();
+  const whole: Rect = {
+    row: BODY + CHART_BAND,
+    column: TOTAL,
+    rows: sheet.nextRow - BODY - CHART_BAND,
+    columns: sheet.bucketCount + 1,
+  };
   const lit = [
-    ...resources.flatMap(({ resource }) => sheet.rowRect(OVERVIEW, resource, true) ?? []),
-    ...resources.flatMap(({ resource }) =>
-      ['utilisation', 'plannedUtilisation'].flatMap((row) => sheet.rowRect(keyOf(resource), row, true) ?? []),
-    ),
+    ...utilisationLights({ ...whole, rows: resources.length + 1 }),
+    ...utilisationLights(whole, [t('sheets.capacityLoad.utilisation'), t('sheets.capacityLoad.plannedUtilisation')]),
+    overloadLight(whole, t('sheets.capacityLoad.overload')),
   ];
   const spec = closeSheet(context, 'capacityLoad', grid, {
     columnWidths: sheet.widths(),
-    conditionalFormats: lit.flatMap((range) => utilisationLights(range)),
+    conditionalFormats: lit,
     charts: charts(context, sheet, { ...data, resources }),
     outline: sheet.outline(),
     subjects: sheet.subjects(),
@@ -75,27 +82,47 @@ export function buildCapacityLoad(
   return { spec };
 }
 
-/** Capacity units of each resource per unit of demand for a family: its own first mode and everything made for it. */
-function billsOfCapacity(data: BalanceData): ReadonlyMap<string, ReadonlyMap<string, number>> {
-  const bills = new Map<string, Map<string, number>>();
-  const billOf = (family: string, above: readonly string[]): Map<string, number> => {
+/** What a unit of demand for a family takes of a resource, so many buckets before the bucket it is asked in. */
+interface Take {
+  readonly resource: string;
+  readonly offset: number;
+  readonly hours: number;
+}
+
+type Bills = ReadonlyMap<string, readonly Take[]>;
+
+/** The resource profile of each family: its own first mode and everything made for it, each by its lead time earlier. */
+function billsOfCapacity(data: BalanceData): Bills {
+  const bills = new Map<string, readonly Take[]>();
+  const byName = new Map(data.families.map((family) => [family.family, family]));
+  const components = groupBy(data.balance.rates?.materials ?? [], (material) => material.parent);
+  const billOf = (family: string, above: readonly string[]): readonly Take[] => {
     const known = bills.get(family);
     if (known) return known;
-    const bill = new Map<string, number>();
-    const mode = data.families.find((item) => item.family === family)?.modes[0];
-    if (mode && !above.includes(family)) {
-      for (const [resource, hours] of Object.entries(mode.hoursPerUnit)) bill.set(resource, hours);
-      for (const { family: component } of data.families)
-        for (const { parent, quantity } of parentsOf(data.balance, component))
-          if (parent === family)
-            for (const [resource, hours] of billOf(component, [...above, family]))
-              bill.set(resource, (bill.get(resource) ?? 0) + quantity * hours);
-    }
+    if (above.includes(family)) return [];
+    const own = byName.get(family);
+    const [mode] = own?.modes ?? [];
+    const takes: Take[] = Object.entries(mode?.hoursPerUnit ?? {}).map(([resource, hours]) => ({
+      resource,
+      hours,
+      offset: (mode?.lead ?? own?.rates?.leadBuckets ?? 0) - (mode?.loadLag?.[resource] ?? 0),
+    }));
+    for (const { component, quantity } of components.get(family) ?? [])
+      for (const take of billOf(component, [...above, family])) takes.push({ ...take, hours: take.hours * quantity });
+    const bill = addUp(takes);
     bills.set(family, bill);
     return bill;
   };
   for (const { family } of data.families) billOf(family, []);
   return bills;
+}
+
+/** Takes of one resource and offset together. */
+function addUp(takes: readonly Take[]): readonly Take[] {
+  return [...groupBy(takes, ({ resource, offset }) => `${offset} ${resource}`).values()].flatMap((own) => {
+    const hours = own.reduce((sum, take) => sum + take.hours, 0);
+    return own[0] && hours > 0 ? [{ ...own[0], hours }] : [];
+  });
 }
 
 function overviewRow(sheet: BucketSheet, resource: string): RowSpec {
@@ -114,7 +141,7 @@ function resourceBlock(
   context: OutputContext,
   sheet: BucketSheet,
   data: BalanceData,
-  bills: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  bills: Bills,
   resource: ResourceData,
   balance: BalancePlaces,
 ): BlockSpec {
@@ -123,22 +150,31 @@ function resourceBlock(
   const base = { unit: unitWords(context, resource.unit), number: 'hours', total: 'sum', style: 'result' } as const;
   const linked = (place: Place | undefined) => (bucket: number) =>
     place ? { formula: `=${refer(cellOfRow(place, bucket), sheet.grid.sheet)}` } : 0;
-  const families = data.families.flatMap(({ family }) => {
-    const hours = bills.get(family)?.get(resource.resource) ?? 0;
+  const last = sheet.bucketCount - 1;
+  const detail = data.families.flatMap(({ family }): RowSpec[] => {
     const demand = balance.family(family, 'demand');
-    return hours > 0 && demand ? [{ family, hours, demand }] : [];
+    const takes = (bills.get(family) ?? []).filter((take) => take.resource === resource.resource);
+    return takes.flatMap(({ offset, hours }) => {
+      if (!demand) return [];
+      const row = `load:${family}:${offset}`;
+      const name = offset === 0 ? family : t('sheets.capacityLoad.ahead', { family, offset });
+      return [
+        {
+          ...base,
+          key: row,
+          label: t('sheets.balance.loadOf', { name }),
+          detail: true,
+          per: hours,
+          perNumber: 'decimal2',
+          // What is asked beyond the horizon is not known; what should have been made before the plan is the past's.
+          cell: (bucket) =>
+            bucket + offset > last || bucket + offset < 0
+              ? 0
+              : { formula: `=${sheet.per(key, row)}*${refer(cellOfRow(demand, bucket + offset), sheet.grid.sheet)}` },
+        },
+      ];
+    });
   });
-  const detail = families.map(({ family, hours, demand }): RowSpec => ({
-    ...base,
-    key: `load:${family}`,
-    label: t('sheets.balance.loadOf', { name: family }),
-    detail: true,
-    per: hours,
-    perNumber: 'decimal2',
-    cell: (bucket) => ({
-      formula: `=${sheet.per(key, `load:${family}`)}*${refer(cellOfRow(demand, bucket), sheet.grid.sheet)}`,
-    }),
-  }));
   const ratio = (load: string, capacity: string) => `IF(${capacity}>0,${load}/${capacity},IF(${load}>0,"∞",0))`;
   const ratioRow = (row: 'utilisation' | 'plannedUtilisation', load: string): RowSpec => ({
     ...base,
@@ -149,7 +185,7 @@ function resourceBlock(
     total: () => ({ formula: `=${ratio(sheet.total(key, load), sheet.total(key, 'capacity'))}` }),
     cell: (bucket) => ({ formula: `=${ratio(sheet.at(key, load, bucket), sheet.at(key, 'capacity', bucket))}` }),
   });
-  const [first, last] = [detail[0]?.key, detail.at(-1)?.key];
+  const [top, bottom] = [detail[0]?.key, detail.at(-1)?.key];
   const rows: RowSpec[] = [
     {
       ...base,
@@ -157,8 +193,8 @@ function resourceBlock(
       label: t('sheets.capacityLoad.load'),
       style: 'subtotal',
       cell: (bucket) =>
-        first !== undefined && last !== undefined
-          ? { formula: `=SUM(${sheet.at(key, first, bucket)}:${sheet.at(key, last, bucket)})` }
+        top !== undefined && bottom !== undefined
+          ? { formula: `=SUM(${sheet.at(key, top, bucket)}:${sheet.at(key, bottom, bucket)})` }
           : 0,
     },
     ...detail,
