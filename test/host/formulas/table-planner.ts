@@ -17,7 +17,7 @@ function patterns(column: string, letter: string, row: number): string[] {
     `SUMIF(Data!$A$2:$A$9,Data!$A${row},${all})`,
     `SUMIFS(${all},Data!$A$2:$A$9,"<>"&Data!$A${row},Data!$B$2:$B$9,">="&Data!$B${row})`,
     `COUNTIF(${all},">"&${column}${row})`,
-    `SUMPRODUCT(${all},Data!$C$2:$C$9)/MAX(1,SUM(Data!$C$2:$C$9))`,
+    `SUMPRODUCT(${all},Data!$C$2:$C$9)/MAX(1,ROWS(${all}),SUM(Data!$C$2:$C$9))`,
     `IF(AND(ISNUMBER(${column}${row}),ABS(${column}${row})<1000),MIN(${column}${row},Data!C${row}),-1)`,
     `IF(OR(${column}${row}<0,Data!A${row}="East"),"late","on time")`,
     `IF(ABS(SUM(${all})-SUMPRODUCT(${all}*1))<0.005,0,SUM(${all}))`,
