@@ -261,7 +261,6 @@ export const sheets = {
   'sheets.demand.check.mase': 'MASE',
   'sheets.demand.check.valueAdded': 'Added',
   'sheets.accuracy.coverage': 'Coverage of the {level, number} % interval',
-  'sheets.accuracy.valueAdded': 'Better than the naive by',
   'sheets.checks.failed': 'Checks that do not read zero',
   'sheets.checks.errors': 'Errors in the data',
   'sheets.checks.warnings': 'Warnings',

@@ -265,7 +265,6 @@ export const sheets: Record<keyof typeof english, string> = {
   'sheets.demand.check.mase': 'MASE',
   'sheets.demand.check.valueAdded': 'Guadagno',
   'sheets.accuracy.coverage': 'Copertura intervallo {level, number} %',
-  'sheets.accuracy.valueAdded': 'Meglio della ingenua di',
   'sheets.checks.failed': 'Controlli che non danno zero',
   'sheets.checks.errors': 'Errori nei dati',
   'sheets.checks.warnings': 'Avvisi',

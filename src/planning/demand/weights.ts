@@ -85,7 +85,7 @@ function wmapeOf<T extends { readonly actual: number }>(
 const DEVIATION_PER_MAE = Math.sqrt(Math.PI / 2);
 
 function judgeStatistics({ statistics }: FamilySignals): StreamRecord | undefined {
-  const { wmape, bias, mase } = statistics?.accuracy ?? {};
+  const { wmape, bias, valueAdded } = statistics?.accuracy ?? {};
   if (!statistics || wmape === undefined || statistics.history.length === 0) return undefined;
   const level = statistics.history.reduce((total, point) => total + point.quantity, 0) / statistics.history.length;
   // Back-tests are in history periods, streams in buckets; the ratio to the level carries over.
@@ -96,7 +96,8 @@ function judgeStatistics({ statistics }: FamilySignals): StreamRecord | undefine
     bias: removed,
     meanSquaredError: Math.max(0, deviation ** 2 - removed ** 2),
     wmape,
-    ...(mase === undefined || mase <= 0 ? {} : { valueAdded: wmape / mase - wmape }),
+    // The accuracy tells the gain as a share of the naive forecast's error; here it is in points of wMAPE, as for the other streams.
+    ...(valueAdded === undefined || valueAdded >= 1 ? {} : { valueAdded: wmape / (1 - valueAdded) - wmape }),
   };
 }
 

@@ -54,14 +54,7 @@ export function partRows(
   });
 }
 
-const MEASURES = [
-  'mase',
-  'smape',
-  'wmape',
-  'bias',
-  'coverage',
-  'valueAdded',
-] as const satisfies readonly (keyof ForecastAccuracy)[];
+const MEASURES = ['mase', 'smape', 'wmape', 'bias', 'coverage'] as const satisfies readonly (keyof ForecastAccuracy)[];
 
 /** Accuracy from backtests over all periods ahead: one figure a row, in the column of the horizon. */
 export function accuracyRows(context: OutputContext, forecast: FamilyForecast | undefined): readonly RowSpec[] {
