@@ -8,6 +8,7 @@ import type {
 } from '../../src/planning/input';
 import type { Origin } from '../../src/planning/issue';
 import { addDays, dayOf } from '../../src/planning/time/civil';
+import { settingsOf } from '../planning/support/records';
 
 /** Shape of a generated planning problem. */
 export interface Shape {
@@ -36,29 +37,7 @@ export function seeded(seed: number): () => number {
 const START = dayOf(2026, 1, 5);
 
 export function baseSettings(weeks: number, objective: Settings['objective']): Settings {
-  return {
-    planStart: START,
-    horizon: weeks,
-    bucket: 'Week',
-    dailyWeeks: 4,
-    frozen: 0,
-    fiscalYearStart: 1,
-    fiscalPattern: 'Calendar',
-    yearEndRule: 'Last',
-    yearEndWeekday: 6,
-    weekStart: 1,
-    country: 'none',
-    workingDays: [1, 2, 3, 4, 5],
-    hoursPerDay: 8,
-    currency: 'EUR',
-    objective,
-    idleLabour: 'Allowed',
-    intervalLevel: 0.8,
-    language: 'en',
-    timeLimitSeconds: 30,
-    today: START,
-    given: {},
-  };
+  return settingsOf({ planStart: START, today: START, horizon: weeks, objective, country: 'none' });
 }
 
 export function originAt(sheet: string, row: number): Origin {

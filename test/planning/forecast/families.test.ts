@@ -4,32 +4,11 @@ import { addDays, dayOf } from '../../../src/planning/time/civil';
 import { makeContext } from '../../../src/planning/time/context';
 import type { Day } from '../../../src/planning/units';
 import { hasMessage, translate } from '../../../src/i18n/translate';
+import { settingsOf } from '../support/records';
 
 function settings(over: Partial<Settings> = {}): Settings {
-  return {
-    planStart: dayOf(2026, 1, 1),
-    horizon: 12,
-    bucket: 'Month',
-    dailyWeeks: 4,
-    frozen: 0,
-    fiscalYearStart: 1,
-    fiscalPattern: 'Calendar',
-    yearEndRule: 'Last',
-    yearEndWeekday: 6,
-    weekStart: 1,
-    country: 'none',
-    workingDays: [1, 2, 3, 4, 5],
-    hoursPerDay: 8,
-    currency: 'EUR',
-    objective: 'Service first',
-    idleLabour: 'Allowed',
-    intervalLevel: 0.8,
-    language: 'en',
-    timeLimitSeconds: 30,
-    today: dayOf(2026, 1, 1),
-    given: {},
-    ...over,
-  };
+  const start = dayOf(2026, 1, 1);
+  return settingsOf({ planStart: start, today: start, horizon: 12, bucket: 'Month', country: 'none', ...over });
 }
 
 function row(date: Day, quantity: number, family = 'Pumps', index = 1): DemandRecord {

@@ -1,6 +1,7 @@
 import type { BalanceItem, CostKind } from '../../../src/planning/result';
 import { COST_KINDS } from '../../../src/planning/result';
-import { balanceFixture, planFixture } from '../../support/planFixture';
+import { balanceFixture } from '../../support/balanceFixture';
+import { planFixture } from '../../support/planFixture';
 import { blockRow, cellAt, outputsOf } from '../../support/outputsOf';
 import { CalculatedSheets } from '../../support/sheetSpecs';
 import { translate } from '../../../src/i18n/translate';
@@ -144,13 +145,7 @@ describe('a decision changed by hand on the Balance', () => {
 
   it('follows the consensus of the Demand plan', () => {
     const sheets = calculated();
-    const consensus = blockRow(
-      sheets,
-      'Demand plan',
-      'Sofas — weighted streams',
-      'Consensus demand',
-      BUCKETS,
-    );
+    const consensus = blockRow(sheets, 'Demand plan', 'Sofas — weighted streams', 'Consensus demand', BUCKETS);
     sheets.type(cellAt(consensus.cells, 5), 190);
     expect(sheets.numbers(row(sheets, 'Sofas', 'Demand').cells)[5]).toBe(190);
     expect(sheets.numbers(row(sheets, 'Sofas', 'Backlog').cells)[5]).toBeGreaterThan(0);
