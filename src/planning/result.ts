@@ -405,8 +405,17 @@ export interface BalanceItem {
   readonly openingBacklog?: number;
   /** Marginal cost of one unit here and then; undefined where no price exists. */
   readonly price?: number;
+  /** For how many units more, and fewer, needed there and then the price holds. */
+  readonly priceRange?: PriceRange;
   /** What one more unit demanded in this bucket costs (below zero: earns). */
   readonly demandPrice?: number;
+  readonly demandPriceRange?: PriceRange;
+}
+
+/** Units by which a quantity may grow and shrink while its price holds; absent: without end. */
+export interface PriceRange {
+  readonly more?: number;
+  readonly fewer?: number;
 }
 
 export interface BalanceResource {

@@ -1,4 +1,4 @@
-import type { BalanceItem, BalanceResource } from '../result';
+import type { BalanceItem, BalanceResource, PriceRange } from '../result';
 import type { BalanceModel } from './model';
 import type { LpSolution, RowRanges } from './solver';
 
@@ -27,21 +27,48 @@ export function writePrices(
   return {
     items: items.map((row, at) => {
       const item = model.data.items[Math.floor(at / count)];
-      const index = item?.index ?? -1;
-      const price = clean(duals[model.rows.stock[index]?.[row.bucket] ?? -1]);
-      const demandRow = model.rows.demand[index]?.find((rows) => (rows[row.bucket] ?? -1) >= 0)?.[row.bucket];
-      const demandPrice = clean(demandRow === undefined ? undefined : duals[demandRow]);
-      return {
-        ...row,
-        ...(price === undefined ? {} : { price: flip(price) }),
-        ...(demandPrice === undefined ? {} : { demandPrice }),
-      };
+      return { ...row, ...(item ? itemPrices(model, item.index, row, solution, ranges) : {}) };
     }),
     resources: resources.map((row, at) => {
       const resource = Math.floor(at / count);
       return { ...row, ...capacityPrice(model, resource, row.bucket, duals, reducedCosts, ranges) };
     }),
   };
+}
+
+function itemPrices(
+  model: BalanceModel,
+  item: number,
+  { bucket, shipped }: BalanceItem,
+  { duals, reducedCosts }: LpSolution,
+  ranges: RowRanges | undefined,
+): Pick<BalanceItem, 'price' | 'priceRange' | 'demandPrice' | 'demandPriceRange'> {
+  const stockRow = model.rows.stock[item]?.[bucket] ?? -1;
+  const price = clean(duals?.[stockRow]);
+  const range = ranges && price !== 0 ? needRange(model.builder.rowUpper[stockRow] ?? 0, stockRow, ranges) : undefined;
+  const demandClass = model.rows.demand[item]?.findIndex((rows) => (rows[bucket] ?? -1) >= 0) ?? -1;
+  const demandPrice = clean(duals?.[model.rows.demand[item]?.[demandClass]?.[bucket] ?? -1]);
+  // While something is shipped, a unit more or less demanded is one more or less needed.
+  const column = model.items[item]?.shipped[demandClass]?.[bucket] ?? -1;
+  const isPlain = column >= 0 && Math.abs(reducedCosts?.[column] ?? NaN) < NOISE && shipped > NOISE;
+  return {
+    ...(price === undefined ? {} : { price: flip(price) }),
+    ...(range ? { priceRange: range } : {}),
+    ...(demandPrice === undefined ? {} : { demandPrice }),
+    ...(range && isPlain ? { demandPriceRange: { ...range, fewer: Math.min(range.fewer ?? Infinity, shipped) } } : {}),
+  };
+}
+
+/** What is known of the stock may shrink (more is needed) and grow so far while the row keeps its price. */
+function needRange(known: number, row: number, { lower, upper }: RowRanges): PriceRange | undefined {
+  const [least, most] = [lower[row] ?? NaN, upper[row] ?? NaN];
+  if (Number.isNaN(least) || Number.isNaN(most)) return undefined;
+  return { ...within('more', known - least), ...within('fewer', most - known) };
+}
+
+function within<K extends keyof PriceRange>(key: K, units: number): { [P in K]?: number } {
+  if (!Number.isFinite(units) || Math.abs(units) >= 1e20) return {};
+  return { [key]: Math.max(0, Number(units.toPrecision(12))) } as { [P in K]?: number };
 }
 
 /** A plain capacity is the bound of the hours used; one made of heads is a row. */

@@ -150,6 +150,28 @@ describe('any balance', () => {
     expect(compared).toBeGreaterThan(2);
   });
 
+  it('prices a unit of demand as finite differences do, inside the range it states', async () => {
+    let compared = 0;
+    await fc.assert(
+      fc.asyncProperty(shapes, async (shape) => {
+        const input = generateInput({ ...shape, objective: 'Max profit' });
+        const plan = await solved(input);
+        const row = plan.items.find((own) => (own.demandPriceRange?.more ?? 0) > 1e-2);
+        const more = Math.min(1, (row?.demandPriceRange?.more ?? 0) / 2);
+        if (!row) return;
+        const day = addDays(input.settings.planStart, 7 * row.bucket);
+        const overrides = input.overrides.map((own) =>
+          own.family === row.family && own.period === day ? { ...own, quantity: own.quantity + more } : own,
+        );
+        const richer = await solved({ ...input, overrides });
+        expect((plan.profit - richer.profit) / more).toBeCloseTo(row.demandPrice ?? NaN, 1);
+        compared += 1;
+      }),
+      { ...RUNS, numRuns: 20 },
+    );
+    expect(compared).toBeGreaterThan(5);
+  });
+
   it('pegs every unit: supplies go out, shipments are filled', async () => {
     await fc.assert(
       fc.asyncProperty(shapes, async (shape) => {
