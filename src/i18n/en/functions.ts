@@ -3,6 +3,8 @@ export const functions = {
   'issue.forecast-family-without-history':
     '{family} has no demand in a whole period before the plan starts; it gets no statistical forecast.',
   'issue.forecast-no-values': 'The history holds no number, so the forecast is zero.',
+  'issue.forecast-before-launch':
+    '{count, plural, one {# zero period} other {# zero periods}} before the first demand {count, plural, one {is} other {are}} left out: demand has come regularly since.',
   'issue.forecast-rows-after-start':
     '{count, plural, one {# demand row is} other {# demand rows are}} dated on or after the plan start and {count, plural, one {was} other {were}} not used as history.',
   'issue.forecast-last-period-left-out':

@@ -6,6 +6,8 @@ export const functions: Record<keyof typeof english, string> = {
   'issue.forecast-family-without-history':
     '{family} non ha domanda in un periodo completo prima dell’inizio del piano: nessuna previsione statistica.',
   'issue.forecast-no-values': 'Lo storico non contiene alcun numero: la previsione è zero.',
+  'issue.forecast-before-launch':
+    '{count, plural, one {# periodo a zero prima della prima domanda è lasciato fuori} other {# periodi a zero prima della prima domanda sono lasciati fuori}}: da allora la domanda è regolare.',
   'issue.forecast-rows-after-start':
     '{count, plural, one {# riga di domanda ha} other {# righe di domanda hanno}} data uguale o successiva all’inizio del piano e non {count, plural, one {è stata usata} other {sono state usate}} come storico.',
   'issue.forecast-last-period-left-out':

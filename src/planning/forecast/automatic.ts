@@ -13,7 +13,7 @@ import { forecastAhead } from './model';
 import { fitNaive, fitSeasonalNaive } from './naive';
 import { detectSeason } from './seasonDetection';
 import type { PreparedSeries } from './series';
-import { prepareSeries } from './series';
+import { prepareSeries, sinceLaunch } from './series';
 
 /** A remark about a forecast: a code with params, worded at the edge like an issue. */
 export interface ForecastNote {
@@ -258,13 +258,14 @@ function accuracyOf(backtest: Backtest, values: Float64Array, season: number): F
  *
  * Behaviour at the edges: no value: zeros; one or two values, or all the same: the last one for ever, with intervals from the steps
  * seen (one value: half of it either way at one sigma); fewer than some 10 values: no backtest, equal weights, intervals from the
- * steps; missing values (NaN): filled between neighbours; histories without a negative value get neither a negative forecast nor a
+ * steps; missing values (NaN): filled between neighbours; zeros before regular demand began: left out; histories without a negative value get neither a negative forecast nor a
  * negative bound. Always finite, and the same for the same input.
  */
 export function forecastSeries(history: readonly number[], options: ForecastOptions): SeriesForecast {
-  const raw = prepareSeries(history);
+  const launched = sinceLaunch(history);
+  const raw = prepareSeries(launched);
   const season = detectSeason(raw.values, options.seasons);
-  const series = season > 1 ? prepareSeries(history, season) : raw;
+  const series = season > 1 ? prepareSeries(launched, season) : raw;
   if (series.values.length === 0) {
     const zeros = Array.from({ length: options.horizon }, () => 0);
     const empty = { mean: zeros, lower: zeros, upper: zeros, accuracy: {}, persistence: 0, members: [] };
@@ -277,5 +278,7 @@ export function forecastSeries(history: readonly number[], options: ForecastOpti
       values: series.values,
     };
   }
-  return forecastByModels(series, season, options);
+  const count = history.length - launched.length;
+  const notes = count > 0 ? [{ code: 'forecast-before-launch', params: { count } }] : [];
+  return { ...forecastByModels(series, season, options), notes };
 }

@@ -75,3 +75,20 @@ export function isIntermittent(series: PreparedSeries): boolean {
   for (const y of series.values) if (y === 0) zeros++;
   return zeros / series.values.length >= INTERMITTENT_ZEROS && zeros < series.values.length;
 }
+
+/** Fewest values since a launch that say how it sells. */
+const LEAST_SINCE_LAUNCH = 8;
+
+/**
+ * A history from its first demand on, where it has come regularly since: zeros before a launch say nothing of sales. As it is where demand
+ * comes now and then anyway, is negative, or has been there for fewer than 8 values.
+ *
+ * @example sinceLaunch([0, 0, 5, 6, 7, 6, 5, 6, 7, 5]) //=> [5, 6, 7, 6, 5, 6, 7, 5]
+ */
+export function sinceLaunch(history: readonly number[]): readonly number[] {
+  const first = history.findIndex((y) => Number.isFinite(y) && y !== 0);
+  if (first < 1 || history.length - first < LEAST_SINCE_LAUNCH) return history;
+  const since = history.slice(first);
+  const series = prepareSeries(since);
+  return series.nonNegative && !isIntermittent(series) ? since : history;
+}

@@ -155,6 +155,24 @@ describe('the automatic forecast', () => {
     }
   });
 
+  it('leaves out, and says so, the zeros before regular demand began', () => {
+    const sales = Array.from({ length: 40 }, (_, t) => 50 + 8 * noise(t));
+    const launched = forecastSeries([...Array<number>(30).fill(0), ...sales], options);
+    expect(launched.mean).toEqual(forecastSeries(sales, options).mean);
+    expect(launched.notes).toEqual([{ code: 'forecast-before-launch', params: { count: 30 } }]);
+    expect(forecastSeries(sales, options).notes).toEqual([]);
+  });
+
+  it('keeps the zeros before demand that comes now and then, or that has hardly begun', () => {
+    const lumpy = Array.from({ length: 48 }, (_, t) => (t > 20 && t % 3 === 0 ? 6 : 0));
+    const begun = [...Array<number>(20).fill(0), 5, 6, 7];
+    for (const history of [lumpy, begun]) {
+      const forecast = forecastSeries(history, options);
+      expect(forecast.values).toHaveLength(history.length);
+      expect(forecast.notes).toEqual([]);
+    }
+  });
+
   it('backtests long histories over their last 240 values', () => {
     const history = Array.from({ length: 700 }, (_, t) => 200 + 60 * Math.sin((2 * Math.PI * t) / 24) + 9 * noise(t));
     const { backtest } = forecastSeries(history, { horizon: 4, seasons: [24], level: 0.9 });
