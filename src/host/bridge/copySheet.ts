@@ -40,7 +40,7 @@ function copyLook(from: Worksheet, to: Worksheet): void {
   to.protection = from.protection && { ...from.protection };
   to.pageLayout = { ...from.pageLayout };
   to.autoFilter = from.autoFilter && { ...from.autoFilter };
-  if (from.filters) to.filters = from.filters;
+  to.filters = from.filters;
   to.defaultRowHeight = from.defaultRowHeight;
   to.defaultColumnWidth = from.defaultColumnWidth;
 }

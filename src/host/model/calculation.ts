@@ -30,6 +30,5 @@ export function changeCalculation(workbook: Workbook, change: CalculationSetting
   const said = Object.entries({ ...workbook.calculation, ...change }).filter(
     ([key, value]) => value !== undefined && value !== DEFAULTS[key as keyof CalculationSettings],
   );
-  if (said.length > 0) workbook.calculation = Object.fromEntries(said);
-  else delete workbook.calculation;
+  workbook.calculation = said.length > 0 ? Object.fromEntries(said) : undefined;
 }

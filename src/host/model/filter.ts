@@ -56,8 +56,7 @@ export function filtersOf({ sheet, table }: FilterTarget): readonly ColumnFilter
 /** Gives a filter other criteria by column. */
 export function setFilters({ sheet, table }: FilterTarget, filters: readonly ColumnFilter[]): void {
   if (!table) {
-    if (filters.length === 0) delete sheet.filters;
-    else sheet.filters = [...filters].sort((a, b) => a.column - b.column);
+    sheet.filters = filters.length === 0 ? undefined : [...filters].sort((a, b) => a.column - b.column);
     return;
   }
   table.columns.forEach((column, index) => {

@@ -59,6 +59,8 @@ function rememberMember(owner: Record<string, unknown>, key: string, value: unkn
     const items = list.map((item) => ({ item, copy: copyOf(item) }));
     return () => {
       list.splice(0, Infinity, ...items.map(({ item, copy }) => refill(item, copy)));
+      // Lists that are no readonly fields may have been replaced by others.
+      if (owner[key] !== list) owner[key] = list;
     };
   }
   if (value instanceof Map) {

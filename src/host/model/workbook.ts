@@ -34,7 +34,7 @@ export class Workbook {
   /** Set by the formula engine: rewrites every formula text after cells, sheets or names moved (see mapFormulas). */
   adjustFormulas?: (change: StructuralChange) => void;
   /** How the file asks to be calculated; undefined is automatic. */
-  calculation?: CalculationSettings;
+  calculation: CalculationSettings | undefined = undefined;
   /** Structure or windows locked; undefined is not protected. */
   protection: Record<string, unknown> | undefined;
   /** Which add-in `settings` belong to, as its web-extension reference says it. */
@@ -120,7 +120,7 @@ export class Worksheet {
   pageLayout: PageLayout = {};
   autoFilter: Area | undefined;
   /** By what the columns of autoFilter are filtered. */
-  filters?: readonly ColumnFilter[];
+  filters: readonly ColumnFilter[] | undefined = undefined;
   defaultRowHeight = 15;
   defaultColumnWidth = 8.43;
 

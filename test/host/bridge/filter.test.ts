@@ -1,3 +1,5 @@
+import { setFilters } from '../../../src/host/model/filter';
+import { History } from '../../../src/host/model/history';
 import { addTable } from '../../../src/host/model/table';
 import { insertColumns } from '../../../src/host/model/shift';
 import type { Workbook } from '../../../src/host/model/workbook';
@@ -165,6 +167,21 @@ describe('filters of sheets', () => {
       return [both, one, again, shown(workbook)];
     });
     expect(states).toEqual(['A', 'ABD', 'BD', 'ABCDE']);
+  });
+
+  it('go with the step that brought them', () => {
+    const workbook = plain();
+    const sheet = sheetOf(workbook, 'Deals');
+    sheet.autoFilter = { top: 0, left: 0, bottom: 5, right: 3 };
+    const history = new History(workbook);
+    history.step('Filter', 'all', () => {
+      setFilters({ sheet }, [{ column: 2, criteria: { filterOn: 'TopItems', criterion1: '1' } }]);
+      sheet.rows.set(1, { hidden: true });
+    });
+    history.undo();
+    expect([sheet.filters, sheet.rows.get(1)]).toEqual([undefined, undefined]);
+    history.redo();
+    expect([sheet.filters?.length, shown(workbook)]).toEqual([1, 'BCDE']);
   });
 
   it('move with their columns', () => {
