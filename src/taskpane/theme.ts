@@ -22,7 +22,13 @@ const brand: BrandVariants = {
 };
 
 const light = createLightTheme(brand);
-const dark: Theme = { ...createDarkTheme(brand), colorBrandForeground1: brand[120], colorBrandForeground2: brand[130] };
+const dark: Theme = {
+  ...createDarkTheme(brand),
+  colorBrandForeground1: brand[120],
+  colorBrandForeground2: brand[130],
+  colorBrandForegroundLink: brand[120],
+  colorBrandForegroundLinkHover: brand[130],
+};
 
 export type Appearance = 'light' | 'dark' | 'highContrast';
 

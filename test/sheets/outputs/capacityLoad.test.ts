@@ -51,7 +51,6 @@ describe('the Capacity load', () => {
     const row = (resource: string, label: string) => {
       const block = sheets.find('Capacity load', resource, sheets.find('Capacity load', resource).row + 1);
       return {
-        sheet: 'Capacity load',
         ...sheets.find('Capacity load', label, block.row),
         column: 5,
         rows: 1,
