@@ -35,7 +35,15 @@ export function readEntered(sheet: Worksheet, row: number, column: number, text:
   const isPercent = typeof value === 'number' && numberFormat === undefined && isPercentFormat(look.numberFormat);
   const taken = isPercent && Math.abs(value) >= 1 ? value / 100 : value;
   const isNew = numberFormat !== undefined && look.numberFormat === 'General';
-  return { value: taken, style: isNew ? styles.intern({ ...look, numberFormat }) : style };
+  return {
+    value: taken,
+    style: isNew ? styles.intern({ ...look, numberFormat: asRegional(numberFormat, culture) }) : style,
+  };
+}
+
+/** A day typed in Italian order gets the format that follows the region, as in Excel: other regions then show it in theirs. */
+function asRegional(numberFormat: string, culture: string): string {
+  return culture.startsWith('it') && /^dd?\/mm?\/yyyy$/.test(numberFormat) ? 'm/d/yyyy' : numberFormat;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { memo, useEffect, useMemo, useRef } from 'react';
 import { chartView } from '../drawing/chartView';
+import { panesOf } from '../drawing/window';
 import type { Chart } from '../model/workbook';
 import type { Desk } from './desk';
 import type { GridGeometry } from './gridGeometry';
@@ -14,44 +15,64 @@ interface ChartsProps {
   readonly say: Say;
 }
 
-/** The charts of the sheet, over its cells. They lie below frozen panes and headings, and take no clicks. */
+/**
+ * The charts of the sheet, over its cells, below headings. Where frozen panes cut the window, each pane shows its part, as cells do.
+ * Charts take no clicks.
+ */
 export function Charts({ desk, geometry, version, say }: ChartsProps) {
   const { sheet, scroll, layout } = desk;
   if (sheet.charts.length === 0) return null;
-  const { scale, rows, columns } = layout.axes;
-  const { freeze } = sheet;
-  const left = geometry.left + columns.start(freeze?.columns ?? 0);
-  const top = geometry.top + rows.start(freeze?.rows ?? 0);
-  const pixels = PIXELS_PER_POINT * scale;
-  return (
-    <div
-      className="charts"
-      style={{ left, top, width: geometry.left + geometry.width - left, height: geometry.top + geometry.height - top }}
-    >
-      {sheet.charts.map((chart) => (
-        <div
-          key={chart.id}
-          className="chart"
-          role="img"
-          aria-label={say('chart.label', { title: chart.title ?? chart.name })}
-          style={{
-            left: geometry.left + chart.left * pixels - scroll.x - left,
-            top: geometry.top + chart.top * pixels - scroll.y - top,
-            width: chart.width * pixels,
-            height: chart.height * pixels,
-          }}
-        >
-          <ChartCanvas
-            desk={desk}
-            chart={chart}
-            version={version}
-            width={chart.width * pixels}
-            height={chart.height * pixels}
-          />
-        </div>
-      ))}
-    </div>
-  );
+  const size = { width: geometry.width, height: geometry.height };
+  const pixels = PIXELS_PER_POINT * layout.axes.scale;
+  return panesOf(sheet, layout.axes, size, scroll).map(({ rows, columns }) => {
+    const isFrozen = {
+      rows: rows.clipFrom === 0 && sheet.freeze?.rows,
+      columns: columns.clipFrom === 0 && sheet.freeze?.columns,
+    };
+    const offset = { x: isFrozen.columns ? 0 : scroll.x, y: isFrozen.rows ? 0 : scroll.y };
+    const shown = sheet.charts.filter(
+      ({ left, top, width, height }) =>
+        (left + width) * pixels - offset.x > columns.clipFrom &&
+        left * pixels - offset.x < columns.clipTo &&
+        (top + height) * pixels - offset.y > rows.clipFrom &&
+        top * pixels - offset.y < rows.clipTo,
+    );
+    return (
+      <div
+        key={`${rows.clipFrom} ${columns.clipFrom}`}
+        className="charts"
+        style={{
+          left: geometry.left + columns.clipFrom,
+          top: geometry.top + rows.clipFrom,
+          width: columns.clipTo - columns.clipFrom,
+          height: rows.clipTo - rows.clipFrom,
+        }}
+      >
+        {shown.map((chart) => (
+          <div
+            key={chart.id}
+            className="chart"
+            role="img"
+            aria-label={say('chart.label', { title: chart.title ?? chart.name })}
+            style={{
+              left: chart.left * pixels - offset.x - columns.clipFrom,
+              top: chart.top * pixels - offset.y - rows.clipFrom,
+              width: chart.width * pixels,
+              height: chart.height * pixels,
+            }}
+          >
+            <ChartCanvas
+              desk={desk}
+              chart={chart}
+              version={version}
+              width={chart.width * pixels}
+              height={chart.height * pixels}
+            />
+          </div>
+        ))}
+      </div>
+    );
+  });
 }
 
 interface ChartCanvasProps {

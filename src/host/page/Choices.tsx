@@ -14,8 +14,12 @@ interface ChoicesProps {
 export function Choices({ label, choices, current, box, onChoose }: ChoicesProps) {
   const list = useRef<HTMLUListElement>(null);
   const [at, setAt] = useState(Math.max(0, choices.indexOf(current)));
-  useEffect(() => list.current?.focus({ preventScroll: true }), []);
-  useEffect(() => list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => {
+    list.current?.focus({ preventScroll: true });
+  }, []);
+  useEffect(() => {
+    list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
   const step = (by: number) => setAt((now) => Math.min(Math.max(now + by, 0), choices.length - 1));
   return (
     <ul

@@ -127,8 +127,11 @@ function NameBox({ desk, version, say, box, focusGrid, tell }: NameBoxProps) {
         }}
         onBlur={() => setTyped(undefined)}
         onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== 'Escape') return;
+          // The key is done with: the grid, which has the keyboard next, must not get it too.
+          event.preventDefault();
           if (event.key === 'Enter') go(event.currentTarget.value);
-          else if (event.key === 'Escape') focusGrid();
+          else focusGrid();
         }}
       />
       <datalist id="names">

@@ -1,4 +1,4 @@
-import type { Notice as NoticeValue } from './desk';
+import type { Notice as NoticeValue } from './deskState';
 import type { Say } from './words';
 
 /** What a notice says in words. */

@@ -116,7 +116,9 @@ interface SheetMenuProps {
 
 function SheetMenu({ label, left, items, close }: SheetMenuProps) {
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.querySelector('button')?.focus(), []);
+  useEffect(() => {
+    list.current?.querySelector('button')?.focus();
+  }, []);
   return (
     <div
       ref={list}

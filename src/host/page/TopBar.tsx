@@ -15,8 +15,6 @@ export type SampleId = (typeof SAMPLES)[number]['id'];
 export const REGIONS = [
   { culture: 'it-IT', name: 'Italia 1.234,56' },
   { culture: 'en-US', name: 'US 1,234.56' },
-  { culture: 'en-GB', name: 'UK 1,234.56' },
-  { culture: 'de-DE', name: 'Deutschland 1.234,56' },
 ] as const;
 
 interface TopBarProps {

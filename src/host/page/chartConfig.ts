@@ -93,9 +93,12 @@ function dataset(view: ChartView, series: ChartView['series'][number]): ChartDat
 
 const SLICES = ['#4472C4', '#ED7D31', '#A5A5A5', '#FFC000', '#5B9BD5', '#70AD47'] as const;
 
+/** What is left of zero after calculation: it must not pull the axis below zero. */
+const NOTHING = 1e-9;
+
 /** Values, as shares of their category where the chart stacks to 100 %. */
 function stacked({ stacking, series: all }: ChartView, { values }: ChartView['series'][number]): (number | null)[] {
-  if (stacking !== 'percent') return [...values];
+  if (stacking !== 'percent') return values.map((value) => (Math.abs(value ?? 1) < NOTHING ? 0 : value));
   return values.map((value, index) => {
     const total = all.reduce((sum, other) => sum + Math.abs(other.values[index] ?? 0), 0);
     return value === null || total === 0 ? null : value / total;

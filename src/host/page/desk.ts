@@ -1,53 +1,22 @@
-import { autofitColumns } from '../bridge/autofit';
 import type { EmbeddedWorkbook } from '../bridge/embedded';
 import { ConditionalLooks } from '../conditional/conditionalLooks';
-import type { SheetAxes } from '../drawing/axis';
 import { axesOf } from '../drawing/axis';
 import { CellViews } from '../drawing/cellView';
 import type { Clip } from '../editing/clipboard';
 import { clipCells } from '../editing/clipboard';
 import { editText } from '../editing/editText';
-import type { Refusal } from '../editing/enter';
 import type { CellPlace, Direction } from '../editing/move';
 import { areaBetween, jumpFrom, mergedArea, stepFrom } from '../editing/move';
-import type { OutlineGroup } from '../editing/outline';
 import { outlineGroups } from '../editing/outline';
 import type { Place } from '../editing/places';
 import { findPlace, linkAt } from '../editing/places';
 import { EditingSession } from '../editing/session';
-import { validationAt } from '../editing/validation';
-import { cellAddress, quoteSheet } from '../model/address';
+import type { Draft, Notice, SheetLayout } from './deskState';
+import { serialOf } from './deskState';
 import { areasEqual } from '../model/area';
 import type { Area } from '../model/cell';
-import { CellError, MAX_COLUMNS, MAX_ROWS } from '../model/cell';
+import { MAX_COLUMNS, MAX_ROWS } from '../model/cell';
 import type { Worksheet } from '../model/workbook';
-
-/** A text being typed, and where it will go. */
-export interface Draft {
-  readonly text: string;
-  readonly sheet: Worksheet;
-  readonly place: CellPlace;
-  /** Typing over a cell: arrows finish it. Editing within: arrows move in the text. */
-  readonly mode: 'type' | 'edit';
-}
-
-/** Something to tell the person about what they did. */
-export type Notice = Refusal | { readonly kind: 'left-out'; readonly count: number };
-
-/** What of a sheet is laid out, until the workbook changes. */
-export interface SheetLayout {
-  readonly axes: SheetAxes;
-  readonly used: Area | undefined;
-  readonly rowGroups: readonly OutlineGroup[];
-  readonly columnGroups: readonly OutlineGroup[];
-}
-
-/** Serial number of the day of a moment (milliseconds since 1970) where the page runs. */
-function serialOf(now: number, dateSystem: 1900 | 1904): number {
-  const date = new Date(now);
-  const days = Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000 + 25_569;
-  return dateSystem === 1904 ? days - 1462 : days;
-}
 
 /**
  * The desk of one open workbook: which sheet, what is selected, what is being typed. Pane and ribbon work on the same workbook
@@ -280,44 +249,6 @@ export class Desk {
   /** Where the link of a cell leads, if it has one. */
   linkAt(row: number, column: number): string | undefined {
     return linkAt(this.embedded.calculation, this.sheet, row, column);
-  }
-
-  /** More about a cell: its comment, what went wrong in it, where its link leads, what may be typed. */
-  tipAt({ row, column }: CellPlace): string {
-    const { sheet } = this;
-    const value = sheet.value(row, column);
-    const comments = sheet.comments.filter((comment) => comment.row === row && comment.column === column);
-    const prompt = validationAt(sheet, row, column)?.prompt;
-    const link = this.linkAt(row, column);
-    return [
-      ...comments.map(({ author, text }) => (author ? `${author}: ${text}` : text)),
-      ...(value instanceof CellError && value.detail ? [value.detail] : []),
-      ...(prompt?.showPrompt ? [`${prompt.title} ${prompt.message}`.trim()] : []),
-      ...(link === undefined ? [] : [link.replace(/^#/, '')]),
-    ].join('\n');
-  }
-
-  /** Makes a column as wide as what it shows. */
-  fitColumn(column: number): void {
-    const { sheet, embedded, session } = this;
-    const before = sheet.columns.get(column);
-    autofitColumns(sheet, { top: 0, bottom: MAX_ROWS - 1, left: column, right: column }, embedded);
-    const { width } = sheet.columns.get(column) ?? {};
-    if (before) sheet.columns.set(column, before);
-    else sheet.columns.delete(column);
-    if (width !== undefined) session.setColumnWidth(sheet, column, width);
-  }
-
-  /**
-   * While a formula is typed, a click on a cell puts its address where a reference may stand. @returns whether it did
-   */
-  insertReference({ row, column }: CellPlace): boolean {
-    const { draft } = this;
-    const [, before] = /^(=.*?)('[^']+'!|[\w.]+!)?(\$?[A-Z]{1,3}\$?\d+)?$/su.exec(draft?.text ?? '') ?? [];
-    if (!draft || before === undefined || !/[=(,;+\-*/^&<>:{]\s*$/.test(before)) return false;
-    const home = draft.sheet === this.sheet ? '' : `${quoteSheet(this.sheet.name)}!`;
-    this.setDraft(`${before}${home}${cellAddress(row, column)}`);
-    return true;
   }
 
   /** Regional settings: how values are shown and read from now on. */

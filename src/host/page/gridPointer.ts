@@ -1,6 +1,7 @@
 import { MAX_COLUMNS, MAX_ROWS } from '../model/cell';
 import { pointsToWidth } from '../model/geometry';
 import type { Desk } from './desk';
+import { fitColumn, insertReference, tipAt } from './deskActions';
 import type { GridGeometry, Hit } from './gridGeometry';
 import { hitTest } from './gridGeometry';
 
@@ -40,7 +41,7 @@ export class GridPointer {
     const { desk } = this;
     const hit = hitTest(desk, geometry, point.x, point.y, hasChoices);
     if (hit.kind === 'choices') return this.targets.openChoices();
-    if (hit.kind === 'cell' && desk.insertReference(hit.place)) return;
+    if (hit.kind === 'cell' && insertReference(desk, hit.place)) return;
     if (!desk.commit()) return;
     switch (hit.kind) {
       case 'cell':
@@ -70,7 +71,7 @@ export class GridPointer {
   doublePress(point: Point, geometry: GridGeometry): void {
     const hit = hitTest(this.desk, geometry, point.x, point.y, false);
     if (hit.kind === 'cell') this.desk.startTyping();
-    if (hit.kind === 'columnEdge') this.desk.fitColumn(hit.column);
+    if (hit.kind === 'columnEdge') fitColumn(this.desk, hit.column);
   }
 
   /** Shows by the pointer's form what a press would do, and tells more about the cell. */
@@ -78,7 +79,7 @@ export class GridPointer {
     if (this.release) return;
     const hit = hitTest(this.desk, geometry, point.x, point.y, hasChoices);
     grid.style.cursor = this.cursorOf(hit);
-    const tip = hit.kind === 'cell' ? this.desk.tipAt(hit.place) : '';
+    const tip = hit.kind === 'cell' ? tipAt(this.desk, hit.place) : '';
     if (grid.title !== tip) grid.title = tip;
   }
 

@@ -36,7 +36,7 @@ describe('typing into a cell', () => {
     type('A7', 'vero');
     expect([read('A2'), read('A3'), read('A4'), read('A6'), read('A7')]).toEqual([1234.56, 46351, 0.125, 11.5, true]);
     expect(read('A5')).toMatchObject({ code: '#NAME?' });
-    expect(format('A3')).toBe('dd/mm/yyyy');
+    expect(format('A3')).toBe('m/d/yyyy');
     expect(['A2', 'A3', 'A4', 'A6', 'A7'].map(shows)).toEqual([
       '1234,56',
       '25/11/2026',

@@ -1,0 +1,114 @@
+import type { Page } from 'playwright-core';
+import { canBrowse, openDemo, paneReady, startDemo } from '../e2e/browser';
+
+/** What a stretch of work in the page cost its window: milliseconds. */
+interface Cost {
+  readonly took: number;
+  readonly longestTask: number;
+  readonly longestFrame: number;
+}
+
+/** Times work of the page, its longest task and its longest gap between two frames. */
+async function timeInPage(page: Page, work: () => Promise<void>): Promise<Cost> {
+  await page.evaluate(() => {
+    const watch = { longestTask: 0, longestFrame: 0, last: performance.now(), isOn: true };
+    Object.assign(window, { watch });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) watch.longestTask = Math.max(watch.longestTask, duration);
+    }).observe({ type: 'longtask' });
+    const frame = () => {
+      const now = performance.now();
+      watch.longestFrame = Math.max(watch.longestFrame, now - watch.last);
+      watch.last = now;
+      if (watch.isOn) requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  });
+  const start = Date.now();
+  await work();
+  const took = Date.now() - start;
+  return page.evaluate((duration) => {
+    const { watch } = window as unknown as { watch: { longestTask: number; longestFrame: number; isOn: boolean } };
+    watch.isOn = false;
+    return { took: duration, longestTask: watch.longestTask, longestFrame: watch.longestFrame };
+  }, took);
+}
+
+function report(name: string, { took, longestTask, longestFrame }: Cost): void {
+  const rounded = [took, longestTask, longestFrame].map((value) => `${Math.round(value)} ms`.padStart(9));
+  console.log(`${name.padEnd(52)} took ${rounded[0]}   longest task ${rounded[1]}   longest frame ${rounded[2]}`);
+}
+
+/** A sheet of so many rows and 20 columns of numbers. */
+async function fillSheet(page: Page, rows: number): Promise<void> {
+  await page.evaluate((count) => {
+    const desk = window.demoDesk;
+    if (!desk) return;
+    const sheet = desk.session.addSheet('Bench');
+    desk.embedded.edit(() => {
+      for (let row = 0; row < count; row++)
+        for (let column = 0; column < 20; column++)
+          sheet.write(row, column, { value: column === 0 ? `Row ${row}` : row * 1.25 + column });
+      sheet.changed({ top: 0, left: 0, bottom: count - 1, right: 19 });
+    });
+    desk.show(sheet);
+  }, rows);
+  await page.waitForTimeout(1500);
+}
+
+async function scrollThrough(page: Page): Promise<void> {
+  await page.mouse.move(400, 500);
+  for (let i = 0; i < 60; i++) await page.mouse.wheel(0, 900);
+  for (let i = 0; i < 20; i++) await page.mouse.wheel(120, -4000);
+  await page.waitForTimeout(200);
+}
+
+/** A thousand cells with a forecast each over 36 months of their own. */
+async function forecastThousand(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const desk = window.demoDesk;
+    if (!desk) return;
+    const sheet = desk.session.addSheet('Forecasts');
+    desk.embedded.edit(() => {
+      for (let row = 0; row < 1000; row++) {
+        for (let month = 0; month < 36; month++)
+          sheet.write(row, month + 1, { value: 100 + row + month * 2 + 10 * Math.sin(month / 2 + row) });
+        sheet.write(row, 0, { formula: `CADENZA.FORECAST(B${row + 1}:AK${row + 1},1)` });
+      }
+      sheet.changed({ top: 0, left: 0, bottom: 999, right: 36 });
+    });
+    desk.show(sheet);
+    await desk.embedded.calculation.pending;
+  });
+}
+
+async function main(): Promise<void> {
+  if (!canBrowse) return console.log('Left out: needs Chromium and a build (npm run build).');
+  const demo = await startDemo();
+  try {
+    const started = Date.now();
+    const { page } = await openDemo(demo, '?sample=services&lang=en');
+    console.log(`demo: sheet drawn after ${Date.now() - started} ms`);
+    await paneReady(page);
+    console.log(`demo: pane has looked at the workbook after ${Date.now() - started} ms`);
+    await fillSheet(page, 20_000);
+    report('scroll a sheet of 20,000 x 20', await timeInPage(page, () => scrollThrough(page)));
+    report('1,000 cells of CADENZA.FORECAST over 36 values', await timeInPage(page, () => forecastThousand(page)));
+    const changed = await timeInPage(page, async () => {
+      await page.evaluate(async () => {
+        const desk = window.demoDesk;
+        const sheet = desk?.embedded.workbook.sheet('Forecasts1') ?? desk?.sheet;
+        desk?.embedded.edit(() => {
+          for (let row = 0; row < 1000; row++) sheet?.write(row, 5, { value: row });
+          sheet?.changed({ top: 0, left: 5, bottom: 999, right: 5 });
+        });
+        await desk?.embedded.calculation.pending;
+      });
+    });
+    report('the same recalculated after a change of each', changed);
+  } finally {
+    await demo.close();
+  }
+}
+
+void main();
