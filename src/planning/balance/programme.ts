@@ -34,10 +34,6 @@ export class ProgrammeBuilder {
     return column;
   }
 
-  markInteger(column: number): void {
-    this.#integers.push(column);
-  }
-
   /** Adds an empty row `lower ≤ … ≤ upper` and returns its index. */
   addRow(lower: number, upper: number, scale = 1): number {
     this.rowLower.push(lower);

@@ -1,6 +1,7 @@
 import type { BalanceModel } from './model';
 import type { Terms } from './objective';
-import { openSubstituted, type Definition } from './substitution';
+import type { Definition } from './definedColumns';
+import { openSubstituted } from './substitution';
 import type { LpBasis, LpSession, LpSolution, LpSolver, SolveOptions } from './solver';
 
 /** The model in the solver, spoken to in natural units: scales are put on and taken off here and nowhere else. */

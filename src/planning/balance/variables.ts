@@ -50,7 +50,7 @@ export function addItemVariables(
     stock: perBucket(() => column(!item.isService)),
     shortfall: perBucket((bucket) => column(!item.isService && (item.safety[bucket] ?? 0) > 0)),
     excess: perBucket(() => elastic(!item.isService && Number.isFinite(item.maxStock))),
-    expiring: perBucket((bucket) => elastic(!item.isService && item.shelfLife !== undefined && bucket >= 0)),
+    expiring: perBucket(() => elastic(!item.isService && item.shelfLife !== undefined)),
     closingShortfall: elastic(!item.isService && item.closing > 0),
   };
 }

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { openSubstituted, type Definition } from '../../../src/planning/balance/substitution';
+import type { Definition } from '../../../src/planning/balance/definedColumns';
+import { openSubstituted } from '../../../src/planning/balance/substitution';
 import type { LinearProgramme, LpSession, LpSolution } from '../../../src/planning/balance/solver';
 import { seeded } from '../../support/generateInput';
 import { solver } from '../../support/planTables';
