@@ -1,16 +1,14 @@
 import type { ForecastAccuracy } from '../result';
 import { measureBacktest } from './accuracy';
 import type { Backtest } from './backtest';
-import { designBacktest, mixBacktests, rootMeanSquare, runBacktest } from './backtest';
 import type { Calibration } from './calibration';
 import { calibrate, calibrateShort } from './calibration';
+import type { Combination } from './combination';
+import { combine, lookBack, mixForecasts, naiveOf } from './combination';
 import { boundsAround } from './intervals';
 import { boundsOfIntermittent } from './intermittentIntervals';
 import type { ModelName } from './gather';
-import { gatherMembers, makeNamedMember, usesIntermittentModels } from './gather';
-import type { FittedModel } from './model';
-import { forecastAhead } from './model';
-import { fitNaive, fitSeasonalNaive } from './naive';
+import { usesIntermittentModels } from './gather';
 import { detectSeason } from './seasonDetection';
 import type { PreparedSeries } from './series';
 import { prepareSeries, sinceLaunch } from './series';
@@ -69,106 +67,10 @@ const OUTER_USED: Readonly<Record<number, number>> = { 24: 6 * 168, 7: 3 * 364 }
 const LEAST_VALUES = 3;
 /** Origins of a season, or this many of them, tell how wide intervals must be; fewer do not. */
 const ENOUGH_ORIGINS = 12;
-/** Parts that history is cut in for the honest backtest, each with an estimate of its own. */
-const BLOCKS = 2;
-
 function lastValues(values: Float64Array, season: number): Float64Array {
   const seasons = season < LONG_SEASON ? SEASONS_USED : LONG_SEASONS_USED;
   const most = OUTER_USED[season] ?? Math.max(LEAST_USED, seasons * season);
   return values.length > most ? values.slice(values.length - most) : values;
-}
-
-/** Naive of the season, the standard every method is held against. */
-function naiveOf(values: Float64Array, season: number): FittedModel {
-  return season > 1 && values.length > season ? fitSeasonalNaive(values, season) : fitNaive(values);
-}
-
-/** A combination still open: its members' models, their backtests and weights. */
-interface Combination {
-  readonly models: readonly FittedModel[];
-  readonly weights: readonly number[];
-  readonly backtest?: Backtest;
-  readonly naive?: Backtest;
-}
-
-/** A member this much worse than the best one is left out. */
-const HOPELESS = 2.5;
-
-/** Weights by inverse root mean squared backtest error: nearly equal among equals, which is hard to beat. */
-function weigh(backtests: readonly Backtest[], values: Float64Array, shares: readonly number[]): number[] {
-  const errors = backtests.map((backtest) => rootMeanSquare(backtest, values));
-  const best = Math.min(...errors.filter((error) => Number.isFinite(error)));
-  if (!Number.isFinite(best)) return [...shares];
-  if (best === 0) return errors.map((error) => (error === 0 ? 1 : 0));
-  return errors.map((error, i) => (error <= HOPELESS * best ? shares[i]! / error : 0));
-}
-
-/**
- * Below this ratio of naive's backtest error to the combination's, naive takes half the weight, and all of it. A backtest on one
- * series is too noisy to switch at 1: on hospital and M1 that costs 1 % of accuracy.
- */
-const NAIVE_SHARES = 0.9;
-const NAIVE_TAKES_ALL = 0.75;
-
-/**
- * Holds the combination against (seasonal) naive by root mean squared backtest error: clearly beaten it gives way to it, beaten by
- * less it is averaged with it.
- */
-function holdAgainstNaive(combination: Combination, values: Float64Array, season: number): Combination {
-  const { backtest, naive } = combination;
-  if (!backtest || !naive) return combination;
-  const ratio = rootMeanSquare(naive, values) / rootMeanSquare(backtest, values);
-  const model = naiveOf(values, season);
-  if (!(ratio < NAIVE_SHARES)) return combination;
-  if (ratio < NAIVE_TAKES_ALL) return { models: [model], weights: [1], backtest: naive, naive };
-  const total = combination.weights.reduce((sum, weight) => sum + weight, 0);
-  return {
-    models: [...combination.models, model],
-    weights: [...combination.weights, total],
-    backtest: mixBacktests([backtest, naive], [1, 1]),
-    naive,
-  };
-}
-
-function combine(
-  series: PreparedSeries,
-  values: Float64Array,
-  season: number,
-  horizon: number,
-  name: ModelName,
-): Combination {
-  const members =
-    name === 'Automatic' ? gatherMembers(series, values, season) : [makeNamedMember(name, series, values, season)];
-  const models = members.map((member) => member.model);
-  const design = designBacktest(values.length, season, horizon, BLOCKS);
-  const shares = members.map((member) => member.share ?? 1);
-  if (design.cuts.length === 0) return { models, weights: shares };
-  const naiveModel = naiveOf(values, season);
-  const naive = runBacktest(design, () => naiveModel);
-  const backtests = members.map((member) => runBacktest(design, (known) => member.refit(known, values)));
-  const weights = weigh(backtests, values, shares);
-  const combination = { models, weights, backtest: mixBacktests(backtests, weights), naive };
-  // Next to demand that comes now and then, "nothing, as last time" always looks good, and plans no stock.
-  if (name !== 'Automatic' || usesIntermittentModels(series, season)) return combination;
-  return holdAgainstNaive(combination, values, season);
-}
-
-/**
- * The weighted mean of the models' forecasts; one that left the range of numbers is passed over, and
- * naive stands in when all did.
- */
-function mixForecasts(combination: Combination, values: Float64Array, horizon: number, floor: number): Float64Array {
-  const usable = combination.models
-    .map((model, i) => ({ forecast: forecastAhead(model, horizon), weight: combination.weights[i]! }))
-    .filter(({ forecast, weight }) => weight > 0 && forecast.every((f) => Number.isFinite(f)));
-  if (usable.length === 0) return forecastAhead(fitNaive(values), horizon);
-  const total = usable.reduce((sum, { weight }) => sum + weight, 0);
-  const mean = new Float64Array(horizon);
-  for (const { forecast, weight } of usable) {
-    // A member below the floor is as wrong as one at it, but would pull the others down further.
-    for (let h = 0; h < horizon; h++) mean[h]! += (weight / total) * Math.max(floor, forecast[h]!);
-  }
-  return mean;
 }
 
 /** The families that members' names stand for, in the order in which they are named together. */
@@ -194,18 +96,6 @@ function listMembers(combination: Combination): SeriesForecast['members'] {
     .filter((member) => member.weight > 0)
     .sort((a, b) => b.weight - a.weight || a.i - b.i)
     .map(({ name, weight }) => ({ name, weight }));
-}
-
-/**
- * What the models, estimated on the whole history, say from the origins of its second half: no honest backtest, but all there is where the
- * season leaves nothing to test on. No origins where there are hardly any values.
- */
-function lookBack({ models, weights }: Combination, values: Float64Array, horizon: number): Backtest {
-  const design = designBacktest(values.length, 1, horizon, 1);
-  return mixBacktests(
-    models.map((model) => runBacktest(design, () => model)),
-    weights,
-  );
 }
 
 /** Forecasts a history that a model can be made of. */
@@ -253,8 +143,10 @@ function accuracyOf(backtest: Backtest, values: Float64Array, season: number): F
 
 /**
  * Forecasts one series automatically: the mean of unlike models (exponential smoothing; standard and dynamic Theta, the latter also
- * on logarithms and on blocks of values; seasonal ARIMA; TSB and IMAPA where demand is intermittent), weighted by the inverse of their errors in an honest rolling-origin
- * backtest over the second half of the history, and held against seasonal naive. Intervals come from the same backtest.
+ * on logarithms and on blocks of values; seasonal ARIMA; the line through the few values of years; TSB and IMAPA where demand is
+ * intermittent), weighted by the inverse of their errors in an honest rolling-origin backtest over the second half of the history, and held
+ * against seasonal naive. Intervals come from the same backtest; where the season leaves too little of it, from the models' errors within
+ * the history.
  *
  * Behaviour at the edges: no value: zeros; one or two values, or all the same: the last one for ever, with intervals from the steps
  * seen (one value: half of it either way at one sigma); fewer than some 10 values: no backtest, equal weights, intervals from the
