@@ -82,8 +82,3 @@ export function inputLine(
 export function placeOf(cell: CellRef): string {
   return fullAddressOf(cell);
 }
-
-/** The output sheet of a key, where the plan has it. */
-export function specOf({ memory }: Scene, key: OutputKey): SheetSpec | undefined {
-  return memory.specs.find((spec) => spec.key === key);
-}
