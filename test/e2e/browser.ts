@@ -42,7 +42,7 @@ export async function startDemo(): Promise<DemoBrowser> {
 
 /** Opens the demo in a window of its own and collects what goes wrong in it. */
 export async function openDemo(
-  { browser, address }: DemoBrowser,
+  { browser, address }: { readonly browser: Pick<Browser, 'newPage'>; readonly address: string },
   query: string,
   options: Parameters<Browser['newPage']>[0] = {},
 ): Promise<{ page: Page; problems: string[] }> {
