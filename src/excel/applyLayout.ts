@@ -79,13 +79,16 @@ export function clearLayoutOperations(
   area: Rect,
 ): Operation[] {
   const sheet = sheetWhenNeeded(context, name);
+  const rules = reachOf(area, layout);
   return [
     {
       bytes: 8 * ACTION_BYTES,
       queue: () => {
         const ours = sheet().getRangeByIndexes(area.row, area.column, area.rows, area.columns);
-        ours.conditionalFormats.clearAll();
-        ours.dataValidation.clear();
+        const isWider = rules.rows > area.rows || rules.columns > area.columns;
+        const ruled = isWider ? sheet().getRangeByIndexes(0, 0, rules.rows, rules.columns) : ours;
+        ruled.conditionalFormats.clearAll();
+        ruled.dataValidation.clear();
         ours.clear('Formats' as Excel.ClearApplyTo);
         sheet().freezePanes.unfreeze();
       },
@@ -109,6 +112,18 @@ export function clearLayoutOperations(
       queue: () => sheet().charts.getItemOrNullObject(chart.name).delete(),
     })),
   ];
+}
+
+/** The rectangle from A1 that holds an area and every rule of a layout: a rule may reach beyond the cells that are filled. */
+function reachOf(area: Rect, layout: SheetLayout | undefined): { rows: number; columns: number } {
+  const ranges = [
+    area,
+    ...[...(layout?.conditionalFormats ?? []), ...(layout?.validations ?? [])].map((own) => own.range),
+  ];
+  return {
+    rows: Math.max(...ranges.map((range) => range.row + range.rows)),
+    columns: Math.max(...ranges.map((range) => range.column + range.columns)),
+  };
 }
 
 function applyFormat(range: Excel.Range, region: FormatRegion, currency: string): void {
