@@ -40,6 +40,7 @@ describe('selling capacity', () => {
   it('is named as the cause of what is lost, and as an issue', async () => {
     const plan = await planOf();
     expect(plan.shortages[0]?.causes[0]).toMatchObject({ kind: 'limit', name: 'Sales' });
+    expect(plan.shortages[0]?.fixes).toEqual([]);
     expect(plan.issues.find((issue) => issue.code === 'selling-capacity-reached')?.params).toMatchObject({
       count: 3,
       bucket: '2026-01',

@@ -1,4 +1,5 @@
 import type { Shortage } from '../../result';
+import { isSoldOut } from '../sellingLimits';
 import type { SupplyPath } from './paths';
 import type { PlanIndex } from './planIndex';
 
@@ -20,7 +21,10 @@ export function fixesOf(
   quantity: number,
   paths: readonly SupplyPath[],
 ): Fix[] {
-  const fixes = paths.flatMap((path) => fixOfPath(index, family, quantity, path));
+  // What the sales teams cannot sell, no supply serves.
+  const isSold = index.plan.selling?.some((own) => own.bucket === bucket && isSoldOut(own)) ?? false;
+  const needsSelling = isSold && (index.rates.get(family)?.price ?? 0) > 0;
+  const fixes = needsSelling ? [] : paths.flatMap((path) => fixOfPath(index, family, quantity, path));
   const later = acceptLater(index, family, bucket, quantity);
   const known = new Set<string>();
   return [...fixes, ...(later ? [later] : [])]
