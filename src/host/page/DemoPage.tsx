@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { cultureOf } from '../bridge/cultures';
-import { FileError } from '../xlsx/fileError';
 import type { DescribedFunction } from './functionGuide';
 import type { RibbonButton, RibbonTab } from './manifest';
 import { readRibbon } from './manifest';
@@ -74,7 +73,7 @@ export function DemoPage() {
       setLosses([]);
       if (next.wantsTemplate) void insertTemplate(next);
     } catch (error) {
-      const message = error instanceof FileError || error instanceof Error ? error.message : String(error);
+      const message = error instanceof Error ? error.message : String(error);
       setFailure(speak('notice.failed', { message }));
     } finally {
       setLoading(undefined);
@@ -105,12 +104,12 @@ export function DemoPage() {
 
   // The pane starts anew with each workbook and language.
   const paneKey = current && addIn ? `${current.number} ${addIn.tab.functions}` : undefined;
-  const isOffered = useMemo(() => {
+  // Offered while drawing, not after: the frame asks for its host as soon as it is in the page.
+  const disconnect = useMemo(() => {
     if (!current || !addIn) return undefined;
     return offerToPane(current, language, { namespace: addIn.tab.namespace, metadata: addIn.functions });
-    // eslint-plugin-react-hooks: the pane is offered when its key changes, for whatever reason.
   }, [current, addIn, language]);
-  useEffect(() => isOffered, [isOffered]);
+  useEffect(() => disconnect, [disconnect]);
   useEffect(() => current?.desk.embedded.runtime.onChange((state) => setPaneShown(state === 'Visible')), [current]);
 
   useFileDrop(openFile, setDropping);
