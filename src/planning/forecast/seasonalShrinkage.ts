@@ -62,30 +62,55 @@ function smoothIndices(indices: Float64Array, neutral: number): Float64Array {
   return smooth;
 }
 
+/** Deviations beyond this many robust standard deviations are holidays and promotions, which must not bend the smooth curve. */
+const OUTLYING = 3;
+/** The median of absolute normal errors times this is their standard deviation. */
+const MAD_TO_SIGMA = 1.4826;
+
+/** The standard deviation of values round 0 as most of them have it, whatever the few outlying ones do. */
+function robustSigma(deviations: Float64Array): number {
+  return MAD_TO_SIGMA * deviations.map(Math.abs).sort()[deviations.length >> 1]!;
+}
+
+/** The smooth curve through the indices with the outlying phases drawn in to where the others lie. */
+function robustlySmooth(indices: Float64Array, neutral: number): Float64Array {
+  let smooth = smoothIndices(indices, neutral);
+  for (let pass = 0; pass < 2; pass++) {
+    const deviations = indices.map((index, j) => index - smooth[j]!);
+    const most = OUTLYING * robustSigma(deviations);
+    const drawnIn = deviations.map((deviation, j) => smooth[j]! + Math.max(-most, Math.min(most, deviation)));
+    smooth = smoothIndices(drawnIn, neutral);
+  }
+  return smooth;
+}
+
+/** A phase's own deviation loses this many variances of the noise over its size: all of it below 1.7 standard errors, a third at three. */
+const GARROTE = 3;
+
 /**
- * Indices of a long season (24 phases or more), each known from few values only: a smooth yearly curve (three harmonics) and the
- * phases' own deviations from it (holidays, promotions), each part shrunk by as much as it looks like noise.
+ * Indices of a long season (24 phases or more), each known from few values only: a smooth yearly curve (three harmonics), shrunk as a whole by as
+ * much as it looks like noise, and the phases' own deviations from it, each shrunk by itself, so that the closed week or the promotion that comes
+ * back every year stays while the noise of the others goes.
  * Needs two seasons of history; neutral with less.
+ *
+ * Source: Breiman, Better subset regression using the nonnegative garrote, Technometrics 37 (1995).
  */
 export function longIndices(values: Float64Array, m: number, composition: Composition): Float64Array {
   const indices = seasonalIndices(values, m, composition);
   const neutral = composition === 'multiplicative' ? 1 : 0;
   if (values.length < 2 * m) return indices;
-  const smooth = smoothIndices(indices, neutral);
+  const smooth = robustlySmooth(indices, neutral);
   const seasons = Math.max(1, (values.length - m) / m);
-  let ownSpread = 0;
-  let smoothSpread = 0;
-  for (let j = 0; j < m; j++) {
-    ownSpread += (indices[j]! - smooth[j]!) ** 2;
-    smoothSpread += (smooth[j]! - neutral) ** 2;
-  }
+  const deviations = indices.map((index, j) => index - smooth[j]!);
+  const smoothSpread = smooth.reduce((sum, index) => sum + (index - neutral) ** 2, 0);
   // With one value a phase the fit is perfect and says nothing of the noise; the roughness of the deviations does.
-  const noise = Math.max(adjustedNoise(values, indices, composition) / seasons, seasons < 2 ? ownSpread / m : 0);
-  const freedom = m - 1 - 2 * HARMONICS;
-  const keepOwn = ownSpread > 0 ? Math.max(0, 1 - (Math.max(1, freedom - 2) * noise) / ownSpread) : 0;
+  const roughness = seasons < 2 ? robustSigma(deviations) ** 2 : 0;
+  const noise = Math.max(adjustedNoise(values, indices, composition) / seasons, roughness);
   const keepSmooth = smoothSpread > 0 ? Math.max(0, 1 - ((2 * HARMONICS - 2) * noise) / smoothSpread) : 0;
   for (let j = 0; j < m; j++) {
-    indices[j] = neutral + keepSmooth * (smooth[j]! - neutral) + keepOwn * (indices[j]! - smooth[j]!);
+    const own = deviations[j]!;
+    const keepOwn = own === 0 ? 0 : Math.max(0, 1 - (GARROTE * noise) / own ** 2);
+    indices[j] = neutral + keepSmooth * (smooth[j]! - neutral) + keepOwn * own;
     if (composition === 'multiplicative') indices[j] = Math.max(0.02, indices[j]!);
   }
   return indices;

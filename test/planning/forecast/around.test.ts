@@ -115,6 +115,21 @@ describe('seasons', () => {
     expect(indices[50]!).toBeGreaterThan(1.7);
     expect(Math.abs(indices[20]! - 1)).toBeLessThan(0.1);
   });
+
+  it('of two years of weeks keep closed weeks, which bend the curve of the others no more than promotions do', () => {
+    const special: Readonly<Record<number, number>> = { 32: 0.3, 33: 0.3, 50: 1.9, 51: 0.4 };
+    const weeks = Float64Array.from(
+      { length: 108 },
+      (_, t) =>
+        500 * (1 + 0.2 * Math.sin((2 * Math.PI * t) / 52)) * (special[t % 52] ?? 1) * (1 + 0.05 * noise(t * t + t)),
+    );
+    const indices = longIndices(weeks, 52, 'multiplicative');
+    const level = 1 - (0.7 * 0.75 + 0.7 * 0.78 - 0.9 * 0.76 + 0.6 * 0.88) / 52;
+    for (let j = 0; j < 52; j++) {
+      const expected = ((1 + 0.2 * Math.sin((2 * Math.PI * j) / 52)) * (special[j] ?? 1)) / level;
+      expect(Math.abs(indices[j]! - expected)).toBeLessThan(0.12);
+    }
+  });
 });
 
 describe('outliers', () => {
