@@ -292,12 +292,14 @@ export interface BalancePlan {
   /** Units not served (lost, or in backlog at the end), and how many remain if everything that was relaxed is relaxed at once. */
   readonly unserved?: number;
   readonly unservedIfRelaxed?: number;
-  /** Where sales teams have quotas: what can be sold in each bucket (with what is sold already) and what is shipped of it, in money. */
+  /** Where sales teams have quotas: what can be sold in each month (with what is sold already) and what is shipped of it, in money. */
   readonly selling?: readonly SellingLimit[];
 }
 
 export interface SellingLimit {
-  readonly bucket: number;
+  /** Buckets of the month, both included. */
+  readonly first: number;
+  readonly last: number;
   /** The teams, joined. */
   readonly teams: string;
   readonly limit: number;

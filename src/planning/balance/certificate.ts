@@ -201,10 +201,10 @@ function checkSales(data: BalanceData, rows: readonly BalanceItem[]): Check {
     sold[row.bucket] = (sold[row.bucket] ?? 0) + row.shipped * (items.get(row.family)?.price ?? 0);
   }
   const dearest = data.items.reduce((most, item) => Math.max(most, item.price), 1);
-  sold.forEach((money, bucket) => {
-    const over = (money - Math.max(0, data.salesCapacity?.[bucket] ?? Infinity)) / dearest;
-    note(check, over, () => place(data, '', bucket));
-  });
+  for (const { first, last, limit } of data.salesCapacity ?? []) {
+    const money = sold.slice(first, last + 1).reduce((total, own) => total + own, 0);
+    note(check, (money - Math.max(0, limit)) / dearest, () => place(data, '', first));
+  }
   return check;
 }
 

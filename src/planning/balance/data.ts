@@ -16,8 +16,17 @@ export interface BalanceData {
   readonly resources: readonly ResourceCapacity[];
   /** Buckets at the start in which nothing new may be started. */
   readonly frozen: number;
-  /** Most value that can be shipped in each bucket, money: what the sales teams can sell and what is sold already; absent: no limit. */
-  readonly salesCapacity?: readonly number[];
+  /** Where sales teams have quotas: what can be sold month by month. */
+  readonly salesCapacity?: readonly SalesPeriod[];
+}
+
+/** The buckets of a month, and the most value that can be shipped in them together: what the sales teams can sell and what is sold already. */
+export interface SalesPeriod {
+  /** Bucket indices, both included. */
+  readonly first: number;
+  readonly last: number;
+  /** Money, ≥ 0. */
+  readonly limit: number;
 }
 
 /** A product, sub-assembly, component or service. Quantities in its units, money per unit. */

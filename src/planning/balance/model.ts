@@ -51,7 +51,7 @@ export interface ModelRows {
   readonly load: readonly Int32Array[];
   /** By resource: used ≤ hours × heads; −1 where capacity is a number. */
   readonly workforce: readonly Int32Array[];
-  /** Value shipped ≤ what can be sold; −1 where there is no limit. */
+  /** Value shipped ≤ what can be sold, by period of `data.salesCapacity`. */
   readonly sales: Int32Array;
 }
 

@@ -12,7 +12,7 @@ import { openingOf, positive, receiptsOf, reportMissingCosts, safetyOf } from '.
 import { readMaterials } from './readMaterials';
 import { reportCostSpread, reportLargeLots } from './plausibility';
 import { outsideWays, readModes } from './readWays';
-import { salesLimits, sellingCapacity } from './sellingLimits';
+import { salesPeriods, sellingCapacity } from './sellingLimits';
 import { grossRequirements } from './requirements';
 
 /**
@@ -80,7 +80,7 @@ export function readBalanceData(
       items,
       resources,
       frozen: Math.max(0, context.settings.frozen),
-      ...(sellable ? { salesCapacity: salesLimits(sellable, items, input.orders, context) } : {}),
+      ...(sellable ? { salesCapacity: salesPeriods(sellable, items, input.orders, context) } : {}),
     },
     issues,
   };

@@ -2,9 +2,9 @@ import type { OrderRecord } from '../input';
 import { nameKey } from '../names';
 import type { SalesCapacityMonth, SellingLimit } from '../result';
 import { bucketIndexOf } from '../time/buckets';
-import { addDays, endOfMonth } from '../time/civil';
-import type { PlanContext } from '../time/types';
-import type { Item } from './data';
+import { addDays, endOfMonth, startOfMonth } from '../time/civil';
+import type { Bucket, PlanContext } from '../time/types';
+import type { Item, SalesPeriod } from './data';
 
 /**
  * What the sales teams can sell in each bucket, all of them together: each month's capacity shared by the working days of its buckets.
@@ -38,12 +38,36 @@ export function sellingCapacity(
 }
 
 /**
- * Most value that can be shipped in each bucket: what the teams can sell, and what is sold already: firm orders when they are due, backlog at
- * the start.
+ * Most value that can be shipped in each month: what the teams can sell in it, and what is sold already: firm orders when they are due, backlog
+ * at the start. Quotas are met by the month, not by the week: a week in which the sellers rest ships what they sold in the others.
  *
- * @returns Money by bucket.
+ * @returns Periods of one or more buckets, in order; those without a limit are absent.
  */
-export function salesLimits(
+export function salesPeriods(
+  selling: readonly number[],
+  items: readonly Item[],
+  orders: readonly OrderRecord[],
+  context: PlanContext,
+): readonly SalesPeriod[] {
+  const limits = salesLimits(selling, items, orders, context);
+  const periods: SalesPeriod[] = [];
+  context.buckets.forEach((bucket, index) => {
+    const limit = limits[index] ?? Infinity;
+    const before = periods[periods.length - 1];
+    const started = context.buckets[before?.first ?? -1];
+    if (before && started && monthOf(started) === monthOf(bucket)) {
+      periods[periods.length - 1] = { ...before, last: index, limit: before.limit + limit };
+    } else periods.push({ first: index, last: index, limit });
+  });
+  return periods.filter((period) => Number.isFinite(period.limit));
+}
+
+/** The first day of the month that most of a bucket lies in. */
+function monthOf({ start, end }: Bucket): number {
+  return startOfMonth(addDays(start, Math.floor((end - start) / 2)));
+}
+
+function salesLimits(
   selling: readonly number[],
   items: readonly Item[],
   orders: readonly OrderRecord[],
@@ -65,7 +89,12 @@ export function salesLimits(
   return limits;
 }
 
-/** Whether all that can be sold in a bucket is shipped. */
+/** The period of a bucket in which all that can be sold is shipped; undefined where more could be sold. */
+export function soldOutIn(bucket: number, selling: readonly SellingLimit[] | undefined): SellingLimit | undefined {
+  return selling?.find((own) => own.first <= bucket && bucket <= own.last && isSoldOut(own));
+}
+
+/** Whether all that can be sold in a period is shipped. */
 export function isSoldOut({ limit, shipped }: SellingLimit): boolean {
   return shipped >= limit - 1e-6 * Math.max(1, limit);
 }

@@ -5,24 +5,24 @@ import { consensus, monthlyCase, monthStart, rowsOf } from '../../fixtures/cases
 import { quietTools, readTables, type Tables } from '../../support/planTables';
 
 /** One seller with a quota of 12,000 a year, a thousand a month; 150 units at 10 are asked for each month, and the line could make them. */
-async function planOf(more: Tables = {}, quota: number | '' = 12000): Promise<Plan> {
-  const tables = monthlyCase(
-    3,
-    {},
-    {
-      Targets: rowsOf([
-        { Objective: 'Grow', Team: 'Sales', Metric: 'Revenue', Year: 2026, Target: 12000, Phasing: 'Even' },
-      ]),
-      Capacity: rowsOf([
-        { Resource: 'Line', Kind: 'Line', Per: 'Period', Regular: 500 },
-        { Resource: 'Sales', Kind: 'Team', Per: 'Week', Heads: 1, 'Hours per head': 40, Quota: quota },
-      ]),
-      Families: rowsOf([{ Family: 'A', 'Unit cost': 1, Price: 10 }]),
-      Routings: rowsOf([{ Family: 'A', Resource: 'Line', Hours: 1 }]),
-      Overrides: consensus({ A: [150, 150, 150] }),
-      ...more,
-    },
-  );
+async function planOf(
+  more: Tables = {},
+  quota: number | '' = 12000,
+  settings: Readonly<Record<string, string | number>> = {},
+): Promise<Plan> {
+  const tables = monthlyCase(3, settings, {
+    Targets: rowsOf([
+      { Objective: 'Grow', Team: 'Sales', Metric: 'Revenue', Year: 2026, Target: 12000, Phasing: 'Even' },
+    ]),
+    Capacity: rowsOf([
+      { Resource: 'Line', Kind: 'Line', Per: 'Period', Regular: 500 },
+      { Resource: 'Sales', Kind: 'Team', Per: 'Week', Heads: 1, 'Hours per head': 40, Quota: quota },
+    ]),
+    Families: rowsOf([{ Family: 'A', 'Unit cost': 1, Price: 10 }]),
+    Routings: rowsOf([{ Family: 'A', Resource: 'Line', Hours: 1 }]),
+    Overrides: consensus({ A: [150, 150, 150] }),
+    ...more,
+  });
   return makePlan(readTables(tables).input, await quietTools());
 }
 
@@ -33,7 +33,7 @@ describe('selling capacity', () => {
     const plan = await planOf();
     expect(shippedOf(plan).map((units) => Number(units.toFixed(4)))).toEqual([100, 100, 100]);
     expect(plan.balance?.certificate).toMatchObject({ holds: true });
-    expect(plan.balance?.selling?.[0]).toMatchObject({ bucket: 0, teams: 'Sales' });
+    expect(plan.balance?.selling?.[0]).toMatchObject({ first: 0, last: 0, teams: 'Sales' });
     expect(plan.balance?.selling?.[0]?.limit).toBeCloseTo(1000, 6);
   });
 
@@ -57,5 +57,21 @@ describe('selling capacity', () => {
     const plan = await planOf({}, '');
     expect(shippedOf(plan)).toEqual([150, 150, 150]);
     expect(plan.balance?.selling).toBeUndefined();
+  });
+
+  it('is met by the month: a week in which the sellers rest ships what they sold in the others', async () => {
+    const june = monthStart(5);
+    const weeks = [0, 1, 2, 3].map((week) => june + 7 * week);
+    const plan = await planOf(
+      {
+        Holidays: rowsOf([0, 1, 2, 3, 4].map((day) => ({ Date: june + 14 + day, For: '' }))),
+        Overrides: rowsOf(weeks.map((Period) => ({ Family: 'A', Period, Stream: 'Consensus', Quantity: 20 }))),
+      },
+      12000,
+      { 'Plan start': june, Bucket: 'Week', Horizon: 4 },
+    );
+    expect(shippedOf(plan)).toEqual([20, 20, 20, 20]);
+    expect(plan.balance?.selling).toMatchObject([{ first: 0, last: 3 }]);
+    expect(plan.balance?.selling?.[0]?.limit).toBeCloseTo((1000 * 15) / 17, 6);
   });
 });

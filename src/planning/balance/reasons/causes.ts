@@ -1,6 +1,6 @@
 import { compareText } from '../../names';
 import type { CauseKind, ShortageCause } from '../../result';
-import { isSoldOut } from '../sellingLimits';
+import { soldOutIn } from '../sellingLimits';
 import { supplyPaths, type SupplyPath } from './paths';
 import type { PlanIndex } from './planIndex';
 
@@ -78,7 +78,7 @@ function priorityOf(index: PlanIndex, family: string, block: ShortageCause): Sho
 
 function openCause(index: PlanIndex, family: string, start: number, bucket: number): ShortageCause {
   const rates = index.rates.get(family);
-  const soldOut = index.plan.selling?.find((own) => own.bucket === bucket && isSoldOut(own));
+  const soldOut = soldOutIn(bucket, index.plan.selling);
   if (soldOut && (rates?.price ?? 0) > 0) {
     const { teams, price } = soldOut;
     return { kind: 'limit', name: teams, bucket, ...(price ? { price } : {}) };

@@ -1,5 +1,5 @@
 import type { Shortage } from '../../result';
-import { isSoldOut } from '../sellingLimits';
+import { soldOutIn } from '../sellingLimits';
 import type { SupplyPath } from './paths';
 import type { PlanIndex } from './planIndex';
 
@@ -22,8 +22,7 @@ export function fixesOf(
   paths: readonly SupplyPath[],
 ): Fix[] {
   // What the sales teams cannot sell, no supply serves.
-  const isSold = index.plan.selling?.some((own) => own.bucket === bucket && isSoldOut(own)) ?? false;
-  const needsSelling = isSold && (index.rates.get(family)?.price ?? 0) > 0;
+  const needsSelling = soldOutIn(bucket, index.plan.selling) !== undefined && (index.rates.get(family)?.price ?? 0) > 0;
   const fixes = needsSelling ? [] : paths.flatMap((path) => fixOfPath(index, family, quantity, path));
   const later = acceptLater(index, family, bucket, quantity);
   const known = new Set<string>();
