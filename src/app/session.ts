@@ -16,7 +16,7 @@ import { planWorkbook } from './planWorkbook';
 import type { CheckView, OutcomeView } from './views';
 import { checkView, outcomeView } from './views';
 
-/** What the session is doing; at most one thing at a time. */
+/** What the session is doing; at most one thing at a time, what is asked for meanwhile waits. */
 export type Activity =
   | { readonly kind: 'idle' }
   | { readonly kind: 'checking' }
@@ -29,6 +29,21 @@ export type Activity =
       /** The planning step under way, 'forecast' or 'solve' say. */
       readonly stage?: string;
     };
+
+type Work = Exclude<Activity['kind'], 'idle'>;
+
+/** What one piece of work does along the way: whoever asks for that meanwhile gets it from there. */
+const INCLUDES: Readonly<Record<Work, readonly Work[]>> = {
+  checking: ['checking'],
+  inserting: ['inserting', 'checking'],
+  planning: ['planning', 'checking'],
+};
+
+/** Something under way or waiting for its turn; `done` never rejects. */
+interface Job {
+  readonly kind: Work;
+  readonly done: Promise<void>;
+}
 
 /** Why the last thing failed: an Excel failure's code has words of its own, anything else is told as it is. */
 export type Failure =
@@ -65,6 +80,8 @@ export class CadenzaSession {
   private current: SessionState;
   private readonly listeners = new Set<() => void>();
   private abort: AbortController | undefined;
+  /** The one under way, and those that wait, in their order. */
+  private jobs: readonly Job[] = [];
   private readonly keeper: PlanKeeper;
   private explainer: SelectionExplainer | undefined;
 
@@ -157,8 +174,23 @@ export class CadenzaSession {
 
   private readonly onWaiting = (waitingForCell: boolean): void => this.update({ waitingForCell });
 
-  private async run(activity: Activity, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    if (this.current.activity.kind !== 'idle') return;
+  /** Does one thing after the other: a button pressed while the pane looks at the workbook waits for its turn. */
+  private run(activity: Activity & { kind: Work }, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    const { kind } = activity;
+    const same = this.jobs.find((job) => INCLUDES[job.kind].includes(kind));
+    if (same) return same.done;
+    const last = this.jobs.at(-1);
+    const begin = () => this.runNow(activity, work);
+    const job: Job = { kind, done: (last ? last.done.then(begin) : begin()).finally(() => this.forget(job)) };
+    this.jobs = [...this.jobs, job];
+    return job.done;
+  }
+
+  private forget(ended: Job): void {
+    this.jobs = this.jobs.filter((job) => job !== ended);
+  }
+
+  private async runNow(activity: Activity, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     this.abort = new AbortController();
     this.update({ activity, failure: undefined, cancelled: false });
     const { signal } = this.abort;
