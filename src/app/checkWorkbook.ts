@@ -1,6 +1,6 @@
 import type { WorkbookReading } from '../excel/read';
 import { readWorkbook } from '../excel/read';
-import type { OnWaiting } from '../excel/session';
+import type { OnWaiting } from '../excel/run';
 import type { TransferStats } from '../excel/stats';
 import { emptyStats } from '../excel/stats';
 import type { Language } from '../planning/input';

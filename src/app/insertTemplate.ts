@@ -1,5 +1,5 @@
 import { insertSheets } from '../excel/insert';
-import type { OnWaiting } from '../excel/session';
+import type { OnWaiting } from '../excel/run';
 import { emptyStats } from '../excel/stats';
 import type { Language } from '../planning/input';
 import { TABLE_KINDS } from '../planning/input';

@@ -1,4 +1,4 @@
-import { runExcel } from '../excel/session';
+import { runExcel } from '../excel/run';
 import { writeMapping } from '../excel/state';
 import type { InputMapping } from '../sheets/inputs/raw';
 

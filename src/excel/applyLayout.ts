@@ -1,11 +1,11 @@
 import type { CellLook } from '../sheets/palette';
 import { conditionalLook, lookOf, numberFormatCode } from '../sheets/palette';
 import { columnLetters } from '../sheets/address';
-import type { ConditionalFormatSpec, FormatRegion, Rect, ValidationSpec } from '../sheets/spec';
+import type { ConditionalFormatSpec, FormatRegion, PrintSpec, Rect, ValidationSpec } from '../sheets/spec';
 import { addChart } from './charts';
 import type { SheetLayout } from './layout';
 import type { Operation } from './requests';
-import { ACTION_BYTES, sheetWhenNeeded } from './requests';
+import { operationOf, sheetWhenNeeded } from './requests';
 
 /** Excel's column widths are asked in points: 7 pixels a character plus 5 of padding, 0.75 points a pixel (Calibri 11). */
 const pointsOf = (characters: number): number => (characters * 7 + 5) * 0.75;
@@ -14,61 +14,64 @@ const pointsOf = (characters: number): number => (characters * 7 + 5) * 0.75;
 export function layoutOperations(context: Excel.RequestContext, name: string, layout: SheetLayout): Operation[] {
   const sheet = sheetWhenNeeded(context, name);
   const rangeOf = (rect: Rect) => sheet().getRangeByIndexes(rect.row, rect.column, rect.rows, rect.columns);
-  const operation = (actions: number, queue: () => void): Operation => ({ bytes: actions * ACTION_BYTES, queue });
   return [
-    operation(3, () => {
+    operationOf(3, () => {
       sheet().tabColor = layout.tabColor;
       sheet().showGridlines = layout.gridlines ?? false;
     }),
     ...layout.formats.map((region) =>
-      operation(12, () => applyFormat(rangeOf(region.range), region, layout.currency ?? 'EUR')),
+      operationOf(12, () => applyFormat(rangeOf(region.range), region, layout.currency ?? 'EUR')),
     ),
     ...(layout.formatCopies ?? []).map(({ from, to }) =>
-      operation(2, () => rangeOf(to).copyFrom(rangeOf(from), 'Formats' as Excel.RangeCopyType)),
+      operationOf(2, () => rangeOf(to).copyFrom(rangeOf(from), 'Formats' as Excel.RangeCopyType)),
     ),
     ...widthRuns(layout.columnWidths).map(({ from, to, width }) =>
-      operation(2, () => {
+      operationOf(2, () => {
         sheet()
           .getRangeByIndexes(0, from, 1, to - from + 1)
           .getEntireColumn().format.columnWidth = pointsOf(width);
       }),
     ),
     ...Object.entries(layout.rowHeights ?? {}).map(([row, height]) =>
-      operation(2, () => {
+      operationOf(2, () => {
         sheet().getRangeByIndexes(Number(row), 0, 1, 1).format.rowHeight = height;
       }),
     ),
     ...layout.conditionalFormats.map((format) =>
-      operation(6, () => addConditionalFormat(rangeOf(format.range), format)),
+      operationOf(6, () => addConditionalFormat(rangeOf(format.range), format)),
     ),
-    ...layout.validations.map((validation) => operation(3, () => addValidation(rangeOf(validation.range), validation))),
-    operation(6, () => {
-      const { freeze, print } = layout;
+    ...layout.validations.map((validation) =>
+      operationOf(3, () => addValidation(rangeOf(validation.range), validation)),
+    ),
+    operationOf(6, () => {
+      const { freeze } = layout;
       if (freeze && freeze.rows > 0 && freeze.columns > 0)
         sheet().freezePanes.freezeAt(sheet().getRangeByIndexes(0, 0, freeze.rows, freeze.columns));
       else if (freeze && freeze.rows > 0) sheet().freezePanes.freezeRows(freeze.rows);
       else if (freeze && freeze.columns > 0) sheet().freezePanes.freezeColumns(freeze.columns);
-      sheet().pageLayout.orientation = print.orientation as Excel.PageOrientation;
-      if (print.fitToWidth)
-        sheet().pageLayout.zoom = {
-          horizontalFitToPages: print.pagesWide ?? 1,
-          ...(print.pagesTall === undefined ? {} : { verticalFitToPages: print.pagesTall }),
-        };
-      if (print.titleRows !== undefined) sheet().pageLayout.setPrintTitleRows(`$1:$${print.titleRows}`);
-      if (print.titleColumns !== undefined)
-        sheet().pageLayout.setPrintTitleColumns(`$A:$${columnLetters(print.titleColumns - 1)}`);
-      if (print.area !== undefined) sheet().pageLayout.setPrintArea(rangeOf(print.area));
+      setUpPage(sheet().pageLayout, layout.print, rangeOf);
     }),
   ];
+}
+
+function setUpPage(page: Excel.PageLayout, print: PrintSpec, rangeOf: (rect: Rect) => Excel.Range): void {
+  page.orientation = print.orientation as Excel.PageOrientation;
+  if (print.fitToWidth)
+    page.zoom = {
+      horizontalFitToPages: print.pagesWide ?? 1,
+      ...(print.pagesTall === undefined ? {} : { verticalFitToPages: print.pagesTall }),
+    };
+  if (print.titleRows !== undefined) page.setPrintTitleRows(`$1:$${print.titleRows}`);
+  if (print.titleColumns !== undefined) page.setPrintTitleColumns(`$A:$${columnLetters(print.titleColumns - 1)}`);
+  if (print.area !== undefined) page.setPrintArea(rangeOf(print.area));
 }
 
 /** The operations that add a sheet's charts; they come last, when every sheet they draw from is filled. */
 export function chartOperations(context: Excel.RequestContext, name: string, layout: SheetLayout): Operation[] {
   const sheet = sheetWhenNeeded(context, name);
-  return layout.charts.map((chart) => ({
-    bytes: (8 + 6 * chart.series.length) * ACTION_BYTES,
-    queue: () => addChart(context, sheet(), chart),
-  }));
+  return layout.charts.map((chart) =>
+    operationOf(8 + 6 * chart.series.length, () => addChart(context, sheet(), chart)),
+  );
 }
 
 /** The operations that take a look away again, before another is put on: everything layoutOperations and charts set (the outline aside). */
@@ -81,36 +84,30 @@ export function clearLayoutOperations(
   const sheet = sheetWhenNeeded(context, name);
   const rules = reachOf(area, layout);
   return [
-    {
-      bytes: 8 * ACTION_BYTES,
-      queue: () => {
-        const ours = sheet().getRangeByIndexes(area.row, area.column, area.rows, area.columns);
-        const isWider = rules.rows > area.rows || rules.columns > area.columns;
-        const ruled = isWider ? sheet().getRangeByIndexes(0, 0, rules.rows, rules.columns) : ours;
-        ruled.conditionalFormats.clearAll();
-        ruled.dataValidation.clear();
-        ours.clear('Formats' as Excel.ClearApplyTo);
-        sheet().freezePanes.unfreeze();
-      },
-    },
-    ...Object.keys(layout?.rowHeights ?? {}).map((row) => ({
-      bytes: 2 * ACTION_BYTES,
-      queue: () => {
+    operationOf(8, () => {
+      const ours = sheet().getRangeByIndexes(area.row, area.column, area.rows, area.columns);
+      const isWider = rules.rows > area.rows || rules.columns > area.columns;
+      const ruled = isWider ? sheet().getRangeByIndexes(0, 0, rules.rows, rules.columns) : ours;
+      ruled.conditionalFormats.clearAll();
+      ruled.dataValidation.clear();
+      ours.clear('Formats' as Excel.ClearApplyTo);
+      sheet().freezePanes.unfreeze();
+    }),
+    ...Object.keys(layout?.rowHeights ?? {}).map((row) =>
+      operationOf(2, () => {
         sheet().getRangeByIndexes(Number(row), 0, 1, 1).getEntireRow().format.useStandardHeight = true;
-      },
-    })),
-    ...widthRuns(layout?.columnWidths ?? []).map(({ from, to }) => ({
-      bytes: 2 * ACTION_BYTES,
-      queue: () => {
+      }),
+    ),
+    ...widthRuns(layout?.columnWidths ?? []).map(({ from, to }) =>
+      operationOf(2, () => {
         sheet()
           .getRangeByIndexes(0, from, 1, to - from + 1)
           .getEntireColumn().format.useStandardWidth = true;
-      },
-    })),
-    ...(layout?.charts ?? []).map((chart) => ({
-      bytes: 2 * ACTION_BYTES,
-      queue: () => sheet().charts.getItemOrNullObject(chart.name).delete(),
-    })),
+      }),
+    ),
+    ...(layout?.charts ?? []).map((chart) =>
+      operationOf(2, () => sheet().charts.getItemOrNullObject(chart.name).delete()),
+    ),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { runExcel } from './session';
+import { runExcel } from './run';
 
 /** DATE(2000,1,1) as a workbook of the 1904 date system gives it; there is no other way to ask (office-notes). */
 export const YEAR_2000_IN_1904 = 35_064;

@@ -3,8 +3,8 @@ import { layoutOperations } from './applyLayout';
 import { blocksToWrite } from './blocks';
 import { layoutOf } from './layout';
 import { blockOperations, createSheet, tableOperations } from './operations';
-import { syncInRequests } from './requests';
-import { runExcel } from './session';
+import { operationOf, syncInRequests } from './requests';
+import { runExcel } from './run';
 import type { TransferStats } from './stats';
 
 /** A sheet that is the user's from the moment it is there: never marked as ours, never rewritten. */
@@ -35,8 +35,7 @@ export async function insertSheets(
         ];
       });
       const [first] = sheets;
-      if (first)
-        operations.push({ bytes: 100, queue: () => context.workbook.worksheets.getItem(first.name).activate() });
+      if (first) operations.push(operationOf(2, () => context.workbook.worksheets.getItem(first.name).activate()));
       await syncInRequests(context, operations, stats, {});
     });
   } catch (error) {

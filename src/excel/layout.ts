@@ -28,6 +28,7 @@ export function layoutOf(spec: Omit<SheetSpec, 'key' | 'append' | 'subjects'>): 
   };
 }
 
+/** Whether two layouts are the same in everything. */
 export function sameLayout(a: SheetLayout, b: SheetLayout): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -6,28 +6,22 @@ import type { SheetLayout } from './layout';
 import { layoutOf } from './layout';
 import { MARK, printMark } from './ownership';
 import type { Operation } from './requests';
-import { ACTION_BYTES, REQUEST_BYTES, sheetWhenNeeded } from './requests';
+import { operationOf, REQUEST_BYTES, sheetWhenNeeded } from './requests';
 import type { SheetSnapshot } from './snapshot';
 
 /** A new output sheet at the given position. */
 export function createSheet(context: Excel.RequestContext, spec: Pick<SheetSpec, 'name'>, position: number): Operation {
-  return {
-    bytes: 3 * ACTION_BYTES,
-    queue: () => {
-      const sheet = context.workbook.worksheets.add(spec.name);
-      sheet.position = position;
-    },
-  };
+  return operationOf(3, () => {
+    const sheet = context.workbook.worksheets.add(spec.name);
+    sheet.position = position;
+  });
 }
 
 /** Gives an output sheet of an earlier run its present name. */
 export function renameSheet(context: Excel.RequestContext, id: string, name: string): Operation {
-  return {
-    bytes: 2 * ACTION_BYTES,
-    queue: () => {
-      context.workbook.worksheets.getItem(id).name = name;
-    },
-  };
+  return operationOf(2, () => {
+    context.workbook.worksheets.getItem(id).name = name;
+  });
 }
 
 /** Marks a sheet as ours, with the extent that is ours. */
@@ -37,10 +31,7 @@ export function markSheet(
   extent: { rows: number; columns: number },
 ): Operation {
   const mark = printMark({ key: spec.key, ...extent });
-  return {
-    bytes: 2 * ACTION_BYTES,
-    queue: () => void context.workbook.worksheets.getItem(spec.name).customProperties.add(MARK, mark),
-  };
+  return operationOf(2, () => void context.workbook.worksheets.getItem(spec.name).customProperties.add(MARK, mark));
 }
 
 /** Before an earlier output is rewritten: what people wrote below or beside it moves out of the way, its old look goes. */
@@ -62,29 +53,29 @@ export function makeRoom(
   }
   const down = extent.rows - rows;
   if (down > 0 && before.usedRows > rows)
-    operations.push({
-      bytes: 2 * ACTION_BYTES,
-      queue: () =>
-        void sheet()
+    operations.push(
+      operationOf(2, () => {
+        sheet()
           .getRangeByIndexes(rows, 0, down, 1)
           .getEntireRow()
-          .insert('Down' as Excel.InsertShiftDirection),
-    });
+          .insert('Down' as Excel.InsertShiftDirection);
+      }),
+    );
   const right = extent.columns - columns;
   if (right > 0 && before.usedColumns > columns)
-    operations.push({
-      bytes: 2 * ACTION_BYTES,
-      queue: () =>
-        void sheet()
+    operations.push(
+      operationOf(2, () => {
+        sheet()
           .getRangeByIndexes(0, columns, 1, right)
           .getEntireColumn()
-          .insert('Right' as Excel.InsertShiftDirection),
-    });
+          .insert('Right' as Excel.InsertShiftDirection);
+      }),
+    );
   return operations;
 }
 
 /** Tables of the earlier layout that the new one has no more, or elsewhere: they become plain cells again. */
-export function dropTables(
+function dropTables(
   context: Excel.RequestContext,
   name: string,
   before: SheetLayout | undefined,
@@ -93,7 +84,7 @@ export function dropTables(
   const sheet = sheetWhenNeeded(context, name);
   return (before?.tables ?? [])
     .filter((old) => !after.tables.some((table) => sameStart(table, old)))
-    .map((old) => ({ bytes: 3 * ACTION_BYTES, queue: () => void sheet().tables.getItem(old.name).convertToRange() }));
+    .map((old) => operationOf(3, () => void sheet().tables.getItem(old.name).convertToRange()));
 }
 
 /** Whether two layouts mean the same table, though it may be longer or shorter. */
@@ -112,9 +103,8 @@ export function tableOperations(
 ): Operation[] {
   const sheet = sheetWhenNeeded(context, name);
   const rangeOf = (rect: Rect) => sheet().getRangeByIndexes(rect.row, rect.column, rect.rows, rect.columns);
-  const tables = layout.tables.map((spec) => ({
-    bytes: 8 * ACTION_BYTES,
-    queue: () => {
+  const tables = layout.tables.map((spec) =>
+    operationOf(8, () => {
       if (before?.tables.some((old) => sameStart(old, spec))) {
         sheet().tables.getItem(spec.name).resize(rangeOf(spec.range));
         return;
@@ -123,35 +113,31 @@ export function tableOperations(
       table.name = spec.name;
       table.style = spec.style;
       table.showFilterButton = spec.filter ?? true;
-    },
-  }));
-  const names = layout.names.map((spec) => ({
-    bytes: 4 * ACTION_BYTES,
-    queue: () => {
+    }),
+  );
+  const names = layout.names.map((spec) =>
+    operationOf(4, () => {
       context.workbook.names.getItemOrNullObject(spec.name).delete();
       context.workbook.names.add(spec.name, rangeOf(spec.range));
-    },
-  }));
+    }),
+  );
   const gone = (before?.names ?? [])
     .filter((old) => !layout.names.some((spec) => spec.name === old.name))
-    .map((old) => ({
-      bytes: 2 * ACTION_BYTES,
-      queue: () => context.workbook.names.getItemOrNullObject(old.name).delete(),
-    }));
+    .map((old) => operationOf(2, () => context.workbook.names.getItemOrNullObject(old.name).delete()));
   return [...gone, ...tables, ...names];
 }
 
 /** Writes a block in pieces that each fit a request. */
 export function blockOperations(context: Excel.RequestContext, name: string, block: Block): Operation[] {
-  return splitBlock(block, REQUEST_BYTES / 2).map(({ block: piece, bytes }) => ({
-    bytes: bytes + 2 * ACTION_BYTES,
-    queue: () => {
+  return splitBlock(block, REQUEST_BYTES / 2).map(({ block: piece, bytes }) => {
+    const write = (): void => {
       const [first] = piece.contents;
       if (!first) return;
       const range = context.workbook.worksheets
         .getItem(name)
         .getRangeByIndexes(piece.row, piece.column, piece.contents.length, first.length);
       range.formulas = piece.contents as (string | number | boolean)[][];
-    },
-  }));
+    };
+    return operationOf(2, write, bytes);
+  });
 }

@@ -1,7 +1,7 @@
 import type { OutlineSpec } from '../sheets/spec';
 import type { SheetLayout } from './layout';
 import type { Operation } from './requests';
-import { ACTION_BYTES, sheetWhenNeeded } from './requests';
+import { operationOf, sheetWhenNeeded } from './requests';
 
 /**
  * Key of the worksheet custom property that counts the outline steps of a run. Excel gives no way to read outline levels, and grouping
@@ -37,13 +37,12 @@ export function outlineOperations(
 ): Operation[] {
   const sheet = sheetWhenNeeded(context, name);
   const key = changeKey(before, after);
-  return stepsBetween(before, after).map((step, index) => ({
-    bytes: 4 * ACTION_BYTES,
-    queue: () => {
+  return stepsBetween(before, after).map((step, index) =>
+    operationOf(4, () => {
       carryOut(sheet(), step);
       sheet().customProperties.add(OUTLINE_PROGRESS, `${key}:${index + 1}`);
-    },
-  }));
+    }),
+  );
 }
 
 /**
@@ -68,14 +67,11 @@ export function undoOutline(
     .reverse()
     .map(({ kind, band }): OutlineStep => ({ kind: kind === 'group' ? 'ungroup' : 'group', band }));
   return [
-    ...undone.map((step) => ({ bytes: 3 * ACTION_BYTES, queue: () => carryOut(sheet(), step) })),
-    {
-      bytes: 2 * ACTION_BYTES,
-      queue: () => {
-        if (held === undefined) sheet().customProperties.getItemOrNullObject(OUTLINE_PROGRESS).delete();
-        else sheet().customProperties.add(OUTLINE_PROGRESS, held);
-      },
-    },
+    ...undone.map((step) => operationOf(3, () => carryOut(sheet(), step))),
+    operationOf(2, () => {
+      if (held === undefined) sheet().customProperties.getItemOrNullObject(OUTLINE_PROGRESS).delete();
+      else sheet().customProperties.add(OUTLINE_PROGRESS, held);
+    }),
   ];
 }
 

@@ -3,8 +3,8 @@ import type { OutputKey } from '../sheets/spec';
 import { YEAR_2000_IN_1904 } from './dateSystem';
 import type { SheetMark } from './ownership';
 import { MARK, parseMark } from './ownership';
-import type { OnWaiting } from './session';
-import { isTooLarge, runExcel } from './session';
+import type { OnWaiting } from './run';
+import { isTooLarge, runExcel } from './run';
 import { loadMapping, parseMapping } from './state';
 import type { TransferStats } from './stats';
 

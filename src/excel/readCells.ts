@@ -2,7 +2,7 @@ import type { CellRef } from '../planning/issue';
 import type { RawValue } from '../sheets/inputs/raw';
 import type { OutputKey } from '../sheets/spec';
 import { MARK, parseMark } from './ownership';
-import { runExcel } from './session';
+import { runExcel } from './run';
 
 /** A cell as it stands: what it shows, holds and computes. */
 export interface CellReading {

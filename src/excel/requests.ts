@@ -4,12 +4,21 @@ import type { TransferStats } from './stats';
 export const REQUEST_BYTES = 2_000_000;
 
 /** Rough JSON weight of one property set or method call, object paths included. */
-export const ACTION_BYTES = 260;
+const ACTION_BYTES = 260;
 
 /** One request's worth of work: what it weighs in JSON bytes, and what queues it. */
 export interface Operation {
   readonly bytes: number;
   readonly queue: () => void;
+}
+
+/**
+ * An operation of so many property sets and method calls.
+ *
+ * @param dataBytes JSON bytes of the data it carries besides.
+ */
+export function operationOf(actions: number, queue: () => void, dataBytes = 0): Operation {
+  return { bytes: actions * ACTION_BYTES + dataBytes, queue };
 }
 
 /** Carries operations out in as few requests as their size allows; calculation, screen and events rest meanwhile. */

@@ -5,8 +5,8 @@ import { layoutOf, restoreLayouts, sameLayout } from './layout';
 import { OUTLINE_PROGRESS, undoOutline } from './outline';
 import { blockOperations, markSheet, renameSheet, sameStart, tableOperations } from './operations';
 import type { Operation } from './requests';
-import { ACTION_BYTES, sheetWhenNeeded, syncInRequests } from './requests';
-import { runExcel } from './session';
+import { operationOf, sheetWhenNeeded, syncInRequests } from './requests';
+import { runExcel } from './run';
 import type { SheetSnapshot, WorkbookSnapshot } from './snapshot';
 import type { TransferStats } from './stats';
 
@@ -61,20 +61,21 @@ export async function putBack(
           outlineProgress: outline.isNullObject ? undefined : outline.value,
         });
       }),
-      { bytes: ACTION_BYTES, queue: () => restoreLayouts(context, snapshot.layoutsXml, snapshot.layoutsId) },
+      operationOf(
+        1,
+        () => restoreLayouts(context, snapshot.layoutsXml, snapshot.layoutsId),
+        snapshot.layoutsXml?.length,
+      ),
     ];
     await syncInRequests(context, operations, stats, {});
   });
 }
 
 function removeCreated(context: Excel.RequestContext, spec: SheetSpec): Operation {
-  return {
-    bytes: (2 + spec.names.length) * ACTION_BYTES,
-    queue: () => {
-      for (const { name } of spec.names) context.workbook.names.getItemOrNullObject(name).delete();
-      context.workbook.worksheets.getItemOrNullObject(spec.name).delete();
-    },
-  };
+  return operationOf(2 + spec.names.length, () => {
+    for (const { name } of spec.names) context.workbook.names.getItemOrNullObject(name).delete();
+    context.workbook.worksheets.getItemOrNullObject(spec.name).delete();
+  });
 }
 
 interface Present {
@@ -98,7 +99,6 @@ function restoreSheet(
   const layout = layoutOf(spec);
   const relayout = before.layout !== undefined && !sameLayout(before.layout, layout);
   const area = { row: 0, column: 0, rows: Math.max(rows, after.rows, 1), columns: Math.max(columns, after.columns, 1) };
-  const operation = (queue: () => void): Operation => ({ bytes: 2 * ACTION_BYTES, queue });
 
   const given = before.layout?.tables ?? [];
   // Where the run moved a table, nobody knows whether it stands in the old place, in the new one or nowhere: it is made anew.
@@ -107,11 +107,11 @@ function restoreSheet(
   const isStanding = (table: string): boolean => stays.some((own) => own.name === table);
   const dropped = present.tables
     .filter((table) => !before.tables.includes(table) || (relayout && isOurs(table) && !isStanding(table)))
-    .map((table) => operation(() => void sheet().tables.getItem(table).convertToRange()));
+    .map((table) => operationOf(2, () => void sheet().tables.getItem(table).convertToRange()));
   // A run may stop between adding a chart and naming it.
   const strays = present.charts
     .filter((chart) => !before.charts.includes(chart))
-    .map((chart) => operation(() => void sheet().charts.getItemOrNullObject(chart).delete()));
+    .map((chart) => operationOf(2, () => void sheet().charts.getItemOrNullObject(chart).delete()));
   const kept = stays.filter((table) => present.tables.includes(table.name));
   return [
     ...undoOutline(context, name, before.layout, layout, present.outlineProgress, before.outlineProgress),
@@ -140,23 +140,23 @@ function closeRoom(
   const right = after.columns - before.owned.columns;
   const operations: Operation[] = [];
   if (down > 0 && before.usedRows > before.owned.rows && present.usedRows === before.usedRows + down)
-    operations.push({
-      bytes: 2 * ACTION_BYTES,
-      queue: () =>
+    operations.push(
+      operationOf(2, () =>
         sheet()
           .getRangeByIndexes(before.owned.rows, 0, down, 1)
           .getEntireRow()
           .delete('Up' as Excel.DeleteShiftDirection),
-    });
+      ),
+    );
   if (right > 0 && before.usedColumns > before.owned.columns && present.usedColumns === before.usedColumns + right)
-    operations.push({
-      bytes: 2 * ACTION_BYTES,
-      queue: () =>
+    operations.push(
+      operationOf(2, () =>
         sheet()
           .getRangeByIndexes(0, before.owned.columns, 1, right)
           .getEntireColumn()
           .delete('Left' as Excel.DeleteShiftDirection),
-    });
+      ),
+    );
   return operations;
 }
 
@@ -169,20 +169,20 @@ function wipeGrowth(
   const { rows, columns } = before.owned;
   const operations: Operation[] = [];
   if (after.rows > rows && before.usedRows <= rows)
-    operations.push({
-      bytes: 2 * ACTION_BYTES,
-      queue: () =>
+    operations.push(
+      operationOf(2, () =>
         sheet()
           .getRangeByIndexes(rows, 0, after.rows - rows, Math.max(columns, after.columns))
           .clear(),
-    });
+      ),
+    );
   if (after.columns > columns && before.usedColumns <= columns)
-    operations.push({
-      bytes: 2 * ACTION_BYTES,
-      queue: () =>
+    operations.push(
+      operationOf(2, () =>
         sheet()
           .getRangeByIndexes(0, columns, Math.max(rows, after.rows), after.columns - columns)
           .clear(),
-    });
+      ),
+    );
   return operations;
 }

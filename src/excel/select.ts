@@ -1,5 +1,5 @@
 import type { CellRef } from '../planning/issue';
-import { runExcel } from './session';
+import { runExcel } from './run';
 
 /** Activates the sheet and selects the cell; ExcelFailure 'excel-not-found' when the sheet is gone. */
 export async function selectCell(cell: CellRef): Promise<void> {

@@ -7,6 +7,7 @@ export interface TransferStats {
   requestBytesMax: number;
 }
 
+/** The stats of a run that has not begun. */
 export function emptyStats(): TransferStats {
   return { syncs: 0, cellsRead: 0, cellsWritten: 0, requestBytesMax: 0 };
 }

@@ -1,5 +1,5 @@
 import type { CellRef } from '../planning/issue';
-import { runExcel } from './session';
+import { runExcel } from './run';
 import { readSelection } from './select';
 
 /**

@@ -1,18 +1,19 @@
 import type { SheetSpec } from '../sheets/spec';
 import { appendToTable } from '../sheets/append';
 import { chartOperations, layoutOperations } from './applyLayout';
+import type { Block } from './blocks';
 import { blocksToWrite, changedCells, extentOf } from './blocks';
-import type { StoredLayouts } from './layout';
+import type { SheetLayout, StoredLayouts } from './layout';
 import { layoutOf, printLayouts, sameLayout, storeLayouts } from './layout';
 import { blockOperations, createSheet, makeRoom, markSheet, renameSheet, tableOperations } from './operations';
 import { outlineOperations } from './outline';
 import type { OwnedSheet } from './read';
 import type { Operation } from './requests';
-import { ACTION_BYTES, syncInRequests } from './requests';
+import { operationOf, syncInRequests } from './requests';
 import { putBack } from './rollback';
-import type { OnWaiting } from './session';
-import { runExcel } from './session';
-import type { WorkbookSnapshot } from './snapshot';
+import type { OnWaiting } from './run';
+import { runExcel } from './run';
+import type { SheetSnapshot, WorkbookSnapshot } from './snapshot';
 import { readSnapshot } from './snapshot';
 import type { TransferStats } from './stats';
 
@@ -66,70 +67,99 @@ function planWrite(
   specs: readonly SheetSpec[],
   snapshot: WorkbookSnapshot,
   request: WriteRequest,
-) {
-  const created: string[] = [];
-  const rewritten: string[] = [];
-  const unchanged: string[] = [];
-  const renames: Operation[] = [];
-  const prepare: Operation[] = [];
-  const constants: Operation[] = [];
-  const tables: Operation[] = [];
-  const formulas: Operation[] = [];
-  const looks: Operation[] = [];
-  const charts: Operation[] = [];
-  const outlines: Operation[] = [];
-  const layouts: StoredLayouts = {};
-  let cellsChanged = 0;
+): { operations: Operation[]; result: WriteResult } {
+  const changes = specs.map((spec) => changeOf(spec, snapshot.sheets.get(spec.key)));
+  const work = changes.map((change, position) =>
+    isChanged(change) ? sheetWork(context, change, request.sheetCount + position) : {},
+  );
+  const operations = [
+    ...STEPS.flatMap((step) => work.flatMap((own) => own[step] ?? [])),
+    ...finishOperations(context, changes, snapshot),
+    ...work.flatMap((own) => own.outline ?? []),
+  ];
+  const namesWhere = (holds: (change: SheetChange) => boolean): string[] =>
+    changes.filter(holds).map(({ spec }) => spec.name);
+  const result: WriteResult = {
+    sheets: namesWhere(() => true),
+    created: namesWhere(({ before }) => !before),
+    rewritten: namesWhere((change) => change.before !== undefined && isChanged(change)),
+    unchanged: namesWhere((change) => !isChanged(change)),
+    cellsChanged: changes.reduce((sum, { cells }) => sum + cells, 0),
+  };
+  return { operations, result };
+}
 
-  specs.forEach((spec, position) => {
-    const before = snapshot.sheets.get(spec.key);
-    const layout = layoutOf(spec);
-    layouts[spec.key] = layout;
-    const extent = extentOf(spec);
-    const blocks = blocksToWrite(spec, before?.contents ?? []);
-    const relayout = !before?.layout || !sameLayout(before.layout, layout);
-    const cells = [...blocks.constants, ...blocks.formulas].reduce((sum, block) => sum + changedCells(block), 0);
-    cellsChanged += cells;
-    const renamed = before !== undefined && before.owned.name !== spec.name;
-    if (renamed) renames.push(renameSheet(context, before.owned.id, spec.name));
-    if (!before) created.push(spec.name);
-    else if (cells > 0 || relayout || renamed) rewritten.push(spec.name);
-    else {
-      unchanged.push(spec.name);
-      return;
-    }
-    if (!before) prepare.push(createSheet(context, spec, request.sheetCount + position));
-    else prepare.push(...makeRoom(context, spec, before, extent, relayout));
-    prepare.push(markSheet(context, spec, extent));
-    constants.push(...blocks.constants.flatMap((block) => blockOperations(context, spec.name, block)));
-    if (relayout) tables.push(...tableOperations(context, spec.name, layout, before?.layout));
-    formulas.push(...blocks.formulas.flatMap((block) => blockOperations(context, spec.name, block)));
-    if (!relayout) return;
-    looks.push(...layoutOperations(context, spec.name, layout));
-    charts.push(...chartOperations(context, spec.name, layout));
-    outlines.push(...outlineOperations(context, spec.name, before?.layout, layout));
-  });
+/** An output sheet as it is to be, and what of it differs from what is there. */
+interface SheetChange {
+  readonly spec: SheetSpec;
+  /** Undefined: the sheet is new. */
+  readonly before?: SheetSnapshot;
+  readonly layout: SheetLayout;
+  readonly blocks: ReturnType<typeof blocksToWrite>;
+  /** Cells that change. */
+  readonly cells: number;
+  readonly relayout: boolean;
+  readonly renamed: boolean;
+}
 
-  const finish: Operation[] = [];
+function changeOf(spec: SheetSpec, before: SheetSnapshot | undefined): SheetChange {
+  const layout = layoutOf(spec);
+  const blocks = blocksToWrite(spec, before?.contents ?? []);
+  return {
+    spec,
+    before,
+    layout,
+    blocks,
+    cells: [...blocks.constants, ...blocks.formulas].reduce((sum, block) => sum + changedCells(block), 0),
+    relayout: !before?.layout || !sameLayout(before.layout, layout),
+    renamed: before !== undefined && before.owned.name !== spec.name,
+  };
+}
+
+const isChanged = ({ before, cells, relayout, renamed }: SheetChange): boolean =>
+  !before || cells > 0 || relayout || renamed;
+
+/** The steps of a run, each done for every sheet before the next begins; outlines come after all else. */
+const STEPS = ['rename', 'prepare', 'constants', 'tables', 'formulas', 'look', 'charts'] as const;
+type SheetWork = Partial<Record<(typeof STEPS)[number] | 'outline', readonly Operation[]>>;
+
+function sheetWork(context: Excel.RequestContext, change: SheetChange, position: number): SheetWork {
+  const { spec, before, layout, blocks, relayout, renamed } = change;
+  const extent = extentOf(spec);
+  const write = (own: readonly Block[]): Operation[] =>
+    own.flatMap((block) => blockOperations(context, spec.name, block));
+  const cells: SheetWork = {
+    rename: before && renamed ? [renameSheet(context, before.owned.id, spec.name)] : [],
+    prepare: [
+      ...(before ? makeRoom(context, spec, before, extent, relayout) : [createSheet(context, spec, position)]),
+      markSheet(context, spec, extent),
+    ],
+    constants: write(blocks.constants),
+    formulas: write(blocks.formulas),
+  };
+  if (!relayout) return cells;
+  return {
+    ...cells,
+    tables: tableOperations(context, spec.name, layout, before?.layout),
+    look: layoutOperations(context, spec.name, layout),
+    charts: chartOperations(context, spec.name, layout),
+    outline: outlineOperations(context, spec.name, before?.layout, layout),
+  };
+}
+
+/** Stores the layouts, and shows the first sheet where it is new. */
+function finishOperations(
+  context: Excel.RequestContext,
+  changes: readonly SheetChange[],
+  snapshot: WorkbookSnapshot,
+): Operation[] {
+  const operations: Operation[] = [];
+  const layouts: StoredLayouts = Object.fromEntries(changes.map(({ spec, layout }) => [spec.key, layout]));
   const xml = printLayouts(layouts);
   if (xml !== snapshot.layoutsXml)
-    finish.push({ bytes: xml.length, queue: () => storeLayouts(context, xml, snapshot.layoutsId) });
-  const first = specs[0];
-  if (first && created.includes(first.name))
-    finish.push({ bytes: ACTION_BYTES, queue: () => context.workbook.worksheets.getItem(first.name).activate() });
-  const operations = [
-    ...renames,
-    ...prepare,
-    ...constants,
-    ...tables,
-    ...formulas,
-    ...looks,
-    ...charts,
-    ...finish,
-    ...outlines,
-  ];
-  return {
-    operations,
-    result: { sheets: specs.map((spec) => spec.name), created, rewritten, unchanged, cellsChanged },
-  };
+    operations.push(operationOf(0, () => storeLayouts(context, xml, snapshot.layoutsId), xml.length));
+  const [first] = changes;
+  if (first && !first.before)
+    operations.push(operationOf(1, () => context.workbook.worksheets.getItem(first.spec.name).activate()));
+  return operations;
 }
