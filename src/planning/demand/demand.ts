@@ -48,7 +48,7 @@ function demandOf(
   );
   const buckets = agreed.map(({ streams, forecast, source }, bucket): DemandPoint => {
     const own = orders[bucket] ?? 0;
-    const consensus = source === 'Consensus' ? forecast : own + (net[bucket] ?? 0);
+    const consensus = source === 'Consensus' ? forecast : Math.max(own, roundUnits(own + (net[bucket] ?? 0)));
     return { bucket, streams, forecast, orders: own, consensus };
   });
   const weights = agreed.find((point) => point.weights)?.weights;
@@ -76,6 +76,14 @@ function overridesOf(signals: FamilySignals): Pick<FamilyDemand, 'overrides'> {
   return {
     overrides: rows.sort((left, right) => left.bucket - right.bucket || compareText(left.stream, right.stream)),
   };
+}
+
+/** Parts of a unit that demand is told in: those that the balance decides in, so that what is shipped can equal what is asked for. */
+const PARTS = 1e6;
+
+/** Quantities of less than a unit stay as they are: the balance decides them finer. */
+function roundUnits(quantity: number): number {
+  return quantity < 1 ? quantity : Math.round(quantity * PARTS) / PARTS;
 }
 
 interface Agreed {
