@@ -2,7 +2,8 @@ import type { CustomArgument, CustomResult, InvocationContext } from '../formula
 import type { FunctionRegistry } from '../formulas/custom';
 import type { CellValue, ErrorCode } from '../model/cell';
 import { CellError } from '../model/cell';
-import type { EventEntry, EventHub } from './events';
+import { CallQueue } from './callQueue';
+import type { EventEntry } from './events';
 import { isObject } from './wire';
 
 /** One function of functions.json, as the add-in's build writes it. */
@@ -51,9 +52,10 @@ interface Call {
 /** What calls need of the embedded workbook. */
 export interface CallSite {
   readonly functions: FunctionRegistry;
-  readonly events: EventHub;
-  /** Sends what waits. */
-  sendEvents(): void;
+  /** Sends messages to the add-in. */
+  deliver(entries: readonly EventEntry[]): void;
+  /** Begins work once others have had their turn. */
+  readonly nextTurn: (work: () => void) => void;
 }
 
 /**
@@ -62,11 +64,12 @@ export interface CallSite {
  */
 export class CustomFunctionHost {
   private readonly calls = new Map<number, Call>();
-  private readonly waiting: EventEntry[] = [];
-  private isReady = false;
+  private readonly queue: CallQueue;
   private lastId = 0;
 
-  constructor(private readonly site: CallSite) {}
+  constructor(private readonly site: CallSite) {
+    this.queue = new CallQueue((entries) => site.deliver(entries), site.nextTurn);
+  }
 
   /** Registers an add-in's functions as NAMESPACE.NAME; from then on formulas that name them call its runtime. */
   register(namespace: string, functions: readonly FunctionMetadata[]): void {
@@ -83,9 +86,7 @@ export class CustomFunctionHost {
 
   /** The runtime is there: calls that waited go out. */
   start(): void {
-    this.isReady = true;
-    for (const entry of this.waiting.splice(0)) this.site.events.post(entry);
-    this.site.sendEvents();
+    this.queue.open();
   }
 
   /** Calls whose result has not come yet. */
@@ -120,7 +121,7 @@ export class CustomFunctionHost {
       (isStreaming ? STREAMING : 0) |
       (allowsErrors ? ALLOWS_ERRORS : 0);
     const message = [id, metadata.id.toUpperCase(), values, invocation.address, flags];
-    this.post({ messageCategory: CALL_CATEGORY, messageType: INVOKE, message });
+    this.queue.add(`call ${id}`, { messageCategory: CALL_CATEGORY, messageType: INVOKE, message });
     invocation.signal.addEventListener('abort', () => this.cancel(id, flags));
     if (isStreaming) {
       this.calls.set(id, { settle: (result) => invocation.update(result) });
@@ -140,20 +141,13 @@ export class CustomFunctionHost {
     const call = this.calls.get(id);
     if (!call) return;
     this.calls.delete(id);
-    if (flags & CANCELABLE)
-      this.post({ messageCategory: CALL_CATEGORY, messageType: CANCEL, message: { invocationId: id } });
+    const isUnknown = this.queue.withdraw(`call ${id}`);
+    if (flags & CANCELABLE && !isUnknown) {
+      const message = { invocationId: id };
+      this.queue.add(`cancel ${id}`, { messageCategory: CALL_CATEGORY, messageType: CANCEL, message });
+    }
     // Whoever waits for a result that no longer matters is let go.
     if (!(flags & STREAMING)) call.settle(new CellError('#VALUE!'));
-  }
-
-  private post(entry: EventEntry): void {
-    if (!this.isReady) {
-      this.waiting.push(entry);
-      return;
-    }
-    this.site.events.post(entry);
-    // Formulas are calculated within a request, whose end sends; outside of one, this does.
-    queueMicrotask(() => this.site.sendEvents());
   }
 }
 

@@ -42,6 +42,8 @@ export interface EmbeddedWorkbookOptions {
   readonly now?: () => number;
   /** Custom functions that formulas may call. */
   readonly functions?: FunctionRegistry;
+  /** Begins work once others have had their turn, where the add-in runs in the host's own thread; a microtask when not given. */
+  readonly nextTurn?: (work: () => void) => void;
 }
 
 /**
@@ -59,6 +61,7 @@ export class EmbeddedWorkbook implements Host {
   readonly references = new RangeReferences();
   readonly requirementSets: Readonly<Record<string, string>>;
   readonly now: () => number;
+  readonly nextTurn: (work: () => void) => void;
   readonly selection: Selection;
   readonly application: ApplicationState = {
     calculationSuspended: false,
@@ -83,6 +86,7 @@ export class EmbeddedWorkbook implements Host {
     this.limits = { ...EXCEL_LIMITS, ...options.limits };
     this.requirementSets = { ...DEFAULT_REQUIREMENT_SETS, ...options.requirementSets };
     this.now = options.now ?? (() => Date.now());
+    this.nextTurn = options.nextTurn ?? ((work) => queueMicrotask(work));
     this.selection = { sheet: workbook.activeSheet ?? first, area: { top: 0, left: 0, bottom: 0, right: 0 } };
     this.functions = options.functions ?? new FunctionRegistry();
     this.calculation = new Calculation(workbook, { now: this.now, functions: this.functions });
@@ -185,7 +189,8 @@ export class EmbeddedWorkbook implements Host {
     this.deliver(entries);
   }
 
-  private deliver(entries: readonly EventEntry[]): void {
+  /** Sends messages to every client that is connected. */
+  deliver(entries: readonly EventEntry[]): void {
     const json = JSON.stringify({ type: 3, message: { entries } });
     for (const bridge of this.bridges) bridge.onMessageFromHost(json);
   }

@@ -104,11 +104,6 @@ export class EventHub {
         }));
   }
 
-  /** Queues a message of another kind (custom functions). */
-  post(entry: EventEntry): void {
-    this.queue.push(() => entry);
-  }
-
   /** Takes what waits to be sent. */
   take(): readonly EventEntry[] {
     const entries = this.queue;
