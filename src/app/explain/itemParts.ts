@@ -3,7 +3,7 @@ import type { ItemReason } from '../../planning/balance/explain';
 import type { SupplyPath } from '../../planning/balance/reasons/paths';
 import type { Peg } from '../../planning/balance/reasons/pegging';
 import { pegSupply } from '../../planning/balance/reasons/pegging';
-import type { Shortage, ShortageCause } from '../../planning/result';
+import type { PriceRange, Shortage, ShortageCause } from '../../planning/result';
 import { phraseOr } from '../../sheets/outputs/context';
 import { causeWords } from '../../sheets/outputs/shortages';
 import type { ExplanationLine, ExplanationPart } from './explanation';
@@ -57,7 +57,7 @@ function shortageParts(scene: Scene, reason: ItemReason): readonly ExplanationPa
 }
 
 /** 'Capacity of Line 2 in 2026-W50', with what one more unit of it is worth. */
-export function causeLine(scene: Scene, cause: ShortageCause): ExplanationLine {
+function causeLine(scene: Scene, cause: ShortageCause): ExplanationLine {
   const { t, money, period, context } = scene;
   const words = causeWords(context, cause);
   const text =
@@ -66,7 +66,7 @@ export function causeLine(scene: Scene, cause: ShortageCause): ExplanationLine {
 }
 
 /** Actions that would serve what is short, cheapest first, with their money. */
-export function fixLines(scene: Scene, fixes: Shortage['fixes']): readonly ExplanationLine[] {
+function fixLines(scene: Scene, fixes: Shortage['fixes']): readonly ExplanationLine[] {
   return fixes.map(({ action, params, cost }) => ({
     text: phraseOr(scene.context, `fix.${action}`, action, params),
     amount: scene.money(cost),
@@ -129,17 +129,31 @@ function merge(
   return [...found.values()].filter(({ quantity }) => quantity > NOTICEABLE);
 }
 
-/** What one more unit needed, and one more unit demanded, costs there and then. */
-function priceLines(scene: Scene, { price, demandPrice }: ItemReason): readonly ExplanationLine[] {
+/** What one more unit needed, and one more unit demanded, costs there and then, each with the units for which that holds. */
+function priceLines(scene: Scene, reason: ItemReason): readonly ExplanationLine[] {
   const { t, money } = scene;
+  const { price, priceRange, demandPrice, demandPriceRange } = reason;
   const lines: ExplanationLine[] = [];
-  if (price !== undefined) lines.push({ text: t('explain.unitPrice'), amount: money(price) });
+  if (price !== undefined)
+    lines.push({ text: t('explain.unitPrice'), amount: money(price) }, rangeLine(scene, priceRange));
   if (demandPrice !== undefined)
-    lines.push({
-      text: t('explain.demandPrice', { sign: demandPrice < 0 ? 'earns' : 'costs' }),
-      amount: money(Math.abs(demandPrice)),
-    });
-  return lines.length === 0 ? [] : [...lines, { text: t('explain.marginal') }];
+    lines.push(
+      {
+        text: t('explain.demandPrice', { sign: demandPrice < 0 ? 'earns' : 'costs' }),
+        amount: money(Math.abs(demandPrice)),
+      },
+      rangeLine(scene, demandPriceRange),
+    );
+  return lines;
+}
+
+function rangeLine({ t, number }: Scene, range: PriceRange | undefined): ExplanationLine {
+  if (range === undefined) return { text: t('explain.marginal') };
+  const ends = range.more === undefined ? 'fewer' : range.fewer === undefined ? 'more' : 'both';
+  if (ends === 'fewer' && range.fewer === undefined) return { text: t('explain.always') };
+  return {
+    text: t('explain.unitRange', { ends, more: number(range.more ?? 0), fewer: number(range.fewer ?? 0) }),
+  };
 }
 
 /** The input cells of the resources that are to blame, so that the limit can be changed. */

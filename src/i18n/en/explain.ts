@@ -114,6 +114,9 @@ export const explain = {
   'explain.unitPrice': 'One more unit needed here costs',
   'explain.demandPrice': 'One more unit demanded here {sign, select, earns {earns} other {costs}}',
   'explain.marginal': 'At the margin: it holds for the next unit, not for any number of them.',
+  'explain.unitRange':
+    'Holds for {ends, select, more {up to {more} units more, and any number fewer} fewer {any number of units more, and up to {fewer} fewer} other {up to {more} units more and {fewer} fewer}}.',
+  'explain.always': 'Holds for any number of units.',
   'explain.hourPrice': 'One more {unit} of regular capacity is worth',
   'explain.nothingMore': 'One more {unit} of regular capacity is worth nothing: there is room.',
   'explain.range':

@@ -118,6 +118,9 @@ export const explain: Record<keyof typeof english, string> = {
   'explain.unitPrice': 'Un’unità in più qui costa',
   'explain.demandPrice': 'Un’unità di domanda in più qui {sign, select, earns {rende} other {costa}}',
   'explain.marginal': 'Al margine: vale per la prossima unità, non per un numero qualsiasi.',
+  'explain.unitRange':
+    'Vale {ends, select, more {fino a {more} unità in più, e per ogni riduzione} fewer {per ogni aumento, e fino a {fewer} unità in meno} other {fino a {more} unità in più e {fewer} in meno}}.',
+  'explain.always': 'Vale per qualsiasi numero di unità.',
   'explain.hourPrice': 'Un’unità ({unit}) in più di capacità ordinaria vale',
   'explain.nothingMore': 'Un’unità ({unit}) in più di capacità ordinaria non vale nulla: c’è spazio.',
   'explain.range':

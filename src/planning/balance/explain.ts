@@ -1,4 +1,4 @@
-import type { Plan, Shortage, ShortageCause } from '../result';
+import type { Plan, PriceRange, Shortage, ShortageCause } from '../result';
 import { causesOf } from './reasons/causes';
 import { fixesOf } from './reasons/fixes';
 import { supplyPaths, type SupplyPath } from './reasons/paths';
@@ -18,9 +18,11 @@ export interface ItemReason {
   readonly backlog: number;
   readonly stock: number;
   readonly safetyStock: number;
-  /** Cost of one more unit needed, and of one more unit demanded, there and then. */
+  /** Cost of one more unit needed, and of one more unit demanded, there and then, and for how many units that holds. */
   readonly price?: number;
+  readonly priceRange?: PriceRange;
   readonly demandPrice?: number;
+  readonly demandPriceRange?: PriceRange;
   /** What the demand of the bucket is served from. */
   readonly servedFrom: readonly Peg[];
   /** Ways in which another unit could have come, and what stands in them. */
@@ -52,8 +54,8 @@ export function explainItem(plan: BalancedPlan, family: string, bucket: number):
     backlog: row.backlog,
     stock: row.stock,
     safetyStock: row.safetyStock,
-    ...(row.price === undefined ? {} : { price: row.price }),
-    ...(row.demandPrice === undefined ? {} : { demandPrice: row.demandPrice }),
+    ...(row.price === undefined ? {} : { price: row.price, priceRange: row.priceRange }),
+    ...(row.demandPrice === undefined ? {} : { demandPrice: row.demandPrice, demandPriceRange: row.demandPriceRange }),
     servedFrom: pegSupply(own).filter((peg) => peg.demand.kind === 'demand' && peg.demand.bucket === bucket),
     paths,
     causes: short > 1e-4 ? causesOf(index, family, bucket, paths) : [],

@@ -96,6 +96,20 @@ describe('explaining a cell', () => {
     expect(part(cell, /^How it stands/).map((line) => line.text)).toContain('What demand alone would ask');
   });
 
+  it('gives the price of one more unit with the number of units for which it holds', async () => {
+    const { items } = memory.plan.balance!;
+    const priced = items.find((own) => (own.price ?? 0) > 0 && own.priceRange?.more !== undefined)!;
+    const cell = await explain(
+      'Balance',
+      rowOf('Balance', priced.family, 'Closing stock'),
+      FIRST_BUCKET + priced.bucket,
+    );
+    const [price, range] = part(cell, /^Price of one more/);
+    expect(price).toMatchObject({ text: 'One more unit needed here costs' });
+    const more = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 }).format(priced.priceRange!.more!);
+    expect(range?.text).toContain(`up to ${more} units more`);
+  });
+
   it('says of a demand cell which voices it comes from, with the reason of an override and the order that nets it', async () => {
     const row = rowOf('Demand plan', 'Sofas — weighted streams', 'Consensus demand');
     const cell = await explain('Demand plan', row, FIRST_BUCKET + 1);
