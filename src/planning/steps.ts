@@ -25,7 +25,7 @@ export interface Steps {
  *
  * @param tools Whom to tell, and the signal whose reason `begin` rejects with once it is aborted.
  */
-export function makeSteps(tools: Pick<PlanTools, 'onProgress' | 'signal'>): Steps {
+export function makeSteps(tools: Pick<PlanTools, 'onProgress' | 'signal' | 'nextTurn'>): Steps {
   let reached = 0;
   const tell = (stage: PlanStage, fraction: number, detail?: Progress['detail']): void => {
     reached = Math.max(reached, Math.min(1, fraction));
@@ -35,7 +35,7 @@ export function makeSteps(tools: Pick<PlanTools, 'onProgress' | 'signal'>): Step
     async begin(stage, fraction) {
       tools.signal?.throwIfAborted();
       tell(stage, fraction);
-      await Promise.resolve();
+      await (tools.nextTurn?.() ?? Promise.resolve());
       tools.signal?.throwIfAborted();
     },
     advance: (stage, from, to, share, detail) => tell(stage, from + (to - from) * share, detail),

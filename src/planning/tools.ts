@@ -5,7 +5,10 @@ import type { Plan } from './result';
 export type PlanStage =
   'calendar' | 'targets' | 'pipeline' | 'activities' | 'forecast' | 'demand' | 'model' | 'solve' | 'explain' | 'done';
 
-/** How far planning is: `fraction` 0..1 of the whole; `detail` holds numbers worth showing (series done, bound, gap). */
+/**
+ * How far planning is: `fraction` 0..1 of the whole; `detail` holds numbers worth showing (series done, bound, gap), and `plan: 'feasible'` once
+ * there is a plan that stopping would keep.
+ */
 export interface Progress {
   readonly stage: PlanStage;
   readonly fraction: number;
@@ -19,10 +22,14 @@ export interface PlanTools {
   readonly onProgress: (progress: Progress) => void;
   /** Aborted when the user cancels; planning then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
+  /** Aborted when the user wants no more searching: the best plan so far, or the first there will be, is finished and says so. */
+  readonly stop?: AbortSignal;
+  /** A turn of the event loop between two solves, so that cancelling and stopping are heard in the thread that plans. */
+  readonly nextTurn?: () => Promise<void>;
 }
 
 /** Where plans are made: a worker for the pane, the same thread for the command line. */
 export interface Planner {
   /** Rejects with the signal's reason when cancelled. */
-  plan(input: PlanInput, control: Pick<PlanTools, 'onProgress' | 'signal'>): Promise<Plan>;
+  plan(input: PlanInput, control: Pick<PlanTools, 'onProgress' | 'signal' | 'stop'>): Promise<Plan>;
 }

@@ -105,7 +105,6 @@ class HighsSession implements LpSession {
   }
 
   solve(options: SolveOptions = {}): LpSolution {
-    if (options.signal?.aborted) return nothing('interrupted', 0);
     this.#model.options.set({
       time_limit: options.timeLimitSeconds ?? NO_LIMIT_SECONDS,
       mip_rel_gap: options.gap ?? 1e-6,
@@ -156,8 +155,8 @@ class HighsSession implements LpSession {
   }
 
   /** Callbacks cross from WebAssembly to here at every checkpoint, so only those that someone listens to are asked for. */
-  #callbacks({ signal, onProgress }: SolveOptions): HighsCallbackMap | undefined {
-    if (this.#integers.size === 0 || (!signal && !onProgress)) return undefined;
+  #callbacks({ isInterrupted, onProgress }: SolveOptions): HighsCallbackMap | undefined {
+    if (this.#integers.size === 0 || (!isInterrupted && !onProgress)) return undefined;
     const { mipLogging, mipInterrupt } = this.#highs.constants.callbackType;
     return {
       [mipLogging]: (event): undefined => {
@@ -168,7 +167,7 @@ class HighsSession implements LpSession {
         });
       },
       [mipInterrupt]: (event): undefined => {
-        if (signal?.aborted) event.interrupt();
+        if (isInterrupted?.()) event.interrupt();
       },
     };
   }

@@ -58,6 +58,8 @@ export const issuesBalance = {
     'The balance could not be solved ({status}). Check quantities and costs for extreme values.',
   'issue.selling-capacity-reached':
     '{teams} cannot sell more: in {count, plural, one {one period} other {# periods}}, first in {bucket}, what is shipped ends at the quotas and not at supply. Raise quotas or hire, or take the quotas out to plan supply alone.',
+  'issue.balance-stopped':
+    'Planning was stopped early, as asked. {left, select, goals {What had been found until then is served; the goals after it (lower priorities, fair shares, safety stock) were left to cost.} search {This is the best plan found until then: the best possible may be {gap, number, ::percent .##} better.} other {The plan is proven best, but loads may be less level, and what is to blame for shortages was not worked out.}} Plan again without stopping for the whole plan.',
   'issue.balance-feasible':
     'The balance is a good plan but not proven best: the best possible may be {gap, number, ::percent .##} better. A longer Time limit may close the gap.',
   'issue.stock-above-maximum':

@@ -54,6 +54,8 @@ export const issuesBalance: Record<keyof typeof english, string> = {
     'Il bilancio non è stato risolto ({status}). Verificare quantità e costi con valori estremi.',
   'issue.selling-capacity-reached':
     '{teams}: la rete di vendita non può vendere di più. In {count, plural, one {un periodo} other {# periodi}}, il primo {bucket}, le consegne si fermano alle quote di vendita e non per mancanza di offerta. Alzare le quote o assumere, oppure togliere le quote per pianificare la sola offerta.',
+  'issue.balance-stopped':
+    'Pianificazione fermata prima della fine, come richiesto. {left, select, goals {È servito quanto si era trovato fino a quel momento; gli obiettivi successivi (priorità inferiori, quote eque, scorte di sicurezza) sono stati lasciati al solo costo.} search {Questo è il miglior piano trovato fino a quel momento: il migliore possibile può valere {gap, number, ::percent .##} in più.} other {Il piano è dimostrato ottimo, ma i carichi possono essere meno livellati e le cause delle carenze non sono state ricercate.}} Per il piano completo, pianificare di nuovo senza fermare.',
   'issue.balance-feasible':
     'Il bilancio è un buon piano ma non è dimostrato ottimo: il migliore possibile può valere {gap, number, ::percent .##} in più. Un Tempo massimo più lungo può ridurre lo scarto.',
   'issue.stock-above-maximum':

@@ -17,7 +17,11 @@ import { attributeShortage } from './reasons/attribution';
 import { verifyFixes } from './reasons/verify';
 import { solveModel, type SolvedModel } from './solve';
 import { listShortages } from './shortages';
+import { isStopped, pause, planDetail } from './stopping';
 import { writeItems, writeProduction, writeResources } from './writePlan';
+
+/** Relative gap up to which a plan counts as proven best. */
+const PROVEN = 1e-6;
 
 /** What the balance hands back to the plan. */
 export interface BalanceResult {
@@ -35,7 +39,7 @@ export interface BalanceResult {
  * @param resources Capacity by resource; those without routings stay aside.
  * @param selling What the sales teams with quotas can sell, by month; it limits what is shipped.
  * @returns No balance when there is nothing to balance or the solver gave up: the issues say which.
- * @throws The signal's reason when planning is cancelled.
+ * @throws The signal's reason when planning is cancelled; when it is stopped, the best plan so far is finished and an issue says so.
  */
 export async function balanceSupply(
   input: PlanInput,
@@ -65,7 +69,7 @@ export async function balanceSupply(
       shortages,
       issues: [
         ...issues,
-        ...reportQuality(balance),
+        ...(isStopped(tools) ? [reportStop(solved)] : reportQuality(balance)),
         ...reportSelling(balance, context),
         ...reportContradictions(model, solved.columns, input),
       ],
@@ -90,19 +94,29 @@ async function explainShortages(
   readonly shortages: Shortage[];
   readonly blamed: Pick<BalancePlan, 'attribution' | 'unserved' | 'unservedIfRelaxed'>;
 }> {
-  if (shortages.length === 0) return { shortages, blamed: {} };
+  if (shortages.length === 0 || isStopped(tools)) return { shortages, blamed: {} };
   const checkpoint = async (step: string): Promise<void> => {
-    tools.onProgress({ stage: 'explain', fraction: 0.9, detail: { step } });
-    await Promise.resolve();
-    tools.signal?.throwIfAborted();
+    await pause(tools, { stage: 'explain', fraction: 0.9, detail: { step, ...planDetail(true) } });
+    tools.stop?.throwIfAborted();
   };
-  const found = await attributeShortage(solved, checkpoint);
-  if (!found) return { shortages, blamed: {} };
-  const { attribution, unserved, remaining } = found;
-  return {
-    shortages: await verifyFixes(solved, shortages, unserved, checkpoint),
-    blamed: { attribution, unserved, unservedIfRelaxed: remaining },
-  };
+  try {
+    const found = await attributeShortage(solved, checkpoint);
+    if (!found) return { shortages, blamed: {} };
+    const { attribution, unserved, remaining } = found;
+    return {
+      shortages: await verifyFixes(solved, shortages, unserved, checkpoint),
+      blamed: { attribution, unserved, unservedIfRelaxed: remaining },
+    };
+  } catch (error) {
+    if (isStopped(tools) && error === tools.stop?.reason) return { shortages, blamed: {} };
+    throw error;
+  }
+}
+
+/** A plan that the user did not want to wait for says what was left out. */
+function reportStop({ outcome, gap }: SolvedModel): Issue {
+  const left = outcome.isCut ? 'goals' : gap > PROVEN ? 'search' : 'reasons';
+  return { code: 'balance-stopped', severity: 'warning', params: { left, gap } };
 }
 
 /** A plan that is not proven best says by how much it may be beaten. */
@@ -120,7 +134,7 @@ function writeBalance(solved: SolvedModel, columns: Float64Array): BalancePlan {
   const money = countMoney(data, flows, rows.items, rows.resources);
   const priced = solved.priced ? writePrices(model, solved.priced, solved.ranges, rows.items, rows.resources) : rows;
   return {
-    status: solved.gap <= 1e-6 ? 'optimal' : 'feasible',
+    status: solved.gap <= PROVEN && !solved.outcome.isCut ? 'optimal' : 'feasible',
     objective: data.settings.objective,
     totalCost: money.totalCost,
     revenue: money.revenue,

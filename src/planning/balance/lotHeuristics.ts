@@ -1,5 +1,5 @@
 import type { BalanceModel } from './model';
-import { relativeGap, type TimeBudget } from './mip';
+import { relativeGap, type Checkpoint, type TimeBudget } from './mip';
 import type { ModelSession } from './session';
 import type { LpSolution } from './solver';
 
@@ -53,6 +53,15 @@ function nearestToWhole(open: readonly number[], columns: Float64Array): readonl
   return [...used, ...surest.slice(0, Math.max(1, Math.ceil(fractional.length / 8)))];
 }
 
+/** When improving ends: at a gap to the bound, when its share of the time is spent, or when the user wants no more of it. */
+interface Goal {
+  readonly bound: number;
+  readonly target: number;
+  readonly budget: TimeBudget;
+  readonly share: number;
+  readonly isStopped: () => boolean;
+}
+
 /**
  * Improves a plan in whole numbers by opening one neighbourhood at a time, all else fixed: single items and blocks of items and buckets in turn, until
  * a full round brings nothing, the gap is closed or the time is spent.
@@ -61,8 +70,8 @@ export async function improveByWindows(
   model: BalanceModel,
   session: ModelSession,
   start: LpSolution,
-  goal: { readonly bound: number; readonly target: number; readonly budget: TimeBudget; readonly share: number },
-  checkpoint: (step: string) => Promise<void>,
+  goal: Goal,
+  checkpoint: Checkpoint,
 ): Promise<LpSolution> {
   const { bound, target, budget, share } = goal;
   const neighbourhoods = [...itemsOf(model), ...blocksOf(model)];
@@ -71,7 +80,8 @@ export async function improveByWindows(
   let untried = neighbourhoods.length;
   for (let at = 0; untried > 0; at = (at + 1) % neighbourhoods.length) {
     if (relativeGap(best.objective, bound) <= target || budget.isSpent(share)) break;
-    await checkpoint('improve');
+    await checkpoint('improve', true);
+    if (goal.isStopped()) break;
     const open = neighbourhoods[at] ?? [];
     fix(session, all, best.columns);
     release(model, session, open);

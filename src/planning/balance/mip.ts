@@ -4,6 +4,7 @@ import { addLotCuts } from './lotCuts';
 import type { BalanceModel } from './model';
 import type { ModelSession } from './session';
 import type { LpSolution, SolveOptions } from './solver';
+import { isStopped, planDetail } from './stopping';
 
 /** A plan in whole numbers and what was proven of it. */
 export interface WholeSolution {
@@ -26,6 +27,12 @@ const IMPROVEMENT = 0.5;
 /** Up to so many whole numbers branch and bound does better than improving by hand, and gets most of the time. */
 const MEDIUM = 600;
 const MEDIUM_IMPROVEMENT = 0.1;
+
+/** The solver's objective before it has a plan is infinite, or so large. */
+const NO_PLAN = 1e20;
+
+/** Called between two solves, `hasPlan` once there is one in whole numbers; may reject to cancel. */
+export type Checkpoint = (step: string, hasPlan?: boolean) => Promise<void>;
 
 /** The time limit, spent by the solver's own clock: planning has none. */
 export class TimeBudget {
@@ -62,7 +69,7 @@ export async function solveWhole(
   session: ModelSession,
   relaxed: LpSolution,
   tools: PlanTools,
-  checkpoint: (step: string) => Promise<void>,
+  checkpoint: Checkpoint,
 ): Promise<WholeSolution | undefined> {
   const budget = new TimeBudget(model.data.settings.timeLimitSeconds * SOLVING);
   await checkpoint('cuts');
@@ -75,10 +82,13 @@ export async function solveWhole(
     await checkpoint('start');
     best = diveToPlan(model, session, cuts.columns, budget, FIRST_PLAN);
     const share = model.builder.integers.length <= MEDIUM ? MEDIUM_IMPROVEMENT : IMPROVEMENT;
-    if (best) best = await improveByWindows(model, session, best, { bound, target, budget, share }, checkpoint);
+    const goal = { bound, target, budget, share, isStopped: () => isStopped(tools) };
+    if (best) best = await improveByWindows(model, session, best, goal, checkpoint);
   }
-  if (!best || (relativeGap(best.objective, bound) > target && !budget.isSpent())) {
-    await checkpoint('branch and bound');
+  const isDone = (): boolean =>
+    best !== undefined && (relativeGap(best.objective, bound) <= target || budget.isSpent() || isStopped(tools));
+  if (!isDone()) await checkpoint('branch and bound', best !== undefined);
+  if (!isDone()) {
     const solution = branchAndBound(model, session, tools, target, budget, best);
     if (solution.columns.length > 0) {
       bound = Math.max(bound, solution.bound);
@@ -105,13 +115,21 @@ function branchAndBound(
 ): LpSolution {
   const { integers } = model.builder;
   session.setInteger(integers, true);
+  let hasPlan = best !== undefined;
   const options: SolveOptions = {
     timeLimitSeconds: budget.left(),
-    gap,
+    // Whoever wants no more searching before there is a plan gets the first one.
+    gap: isStopped(tools) ? 1 : gap,
     ...(best ? { start: best.columns } : {}),
-    ...(tools.signal ? { signal: tools.signal } : {}),
-    onProgress: (progress) =>
-      tools.onProgress({ stage: 'solve', fraction: 0.7, detail: { step: 'lots', ...progress } }),
+    isInterrupted: () => tools.signal?.aborted === true || (hasPlan && isStopped(tools)),
+    onProgress: (progress) => {
+      hasPlan ||= Math.abs(progress.objective) < NO_PLAN;
+      tools.onProgress({
+        stage: 'solve',
+        fraction: 0.7,
+        detail: { step: 'lots', ...progress, ...planDetail(hasPlan) },
+      });
+    },
   };
   const solution = budget.spend(session.solve(options));
   session.setInteger(integers, false);

@@ -1,11 +1,12 @@
 import type { PlanTools } from '../tools';
 import { levelPlan } from './levelling';
-import { solveWhole, type WholeSolution } from './mip';
+import { solveWhole, type Checkpoint, type WholeSolution } from './mip';
 import type { BalanceModel } from './model';
 import { moneyCosts } from './objective';
 import { ModelSession } from './session';
 import type { LpSolution, RowRanges } from './solver';
 import { StagedSolve, type ServiceOutcome } from './stages';
+import { isStopped, pause, planDetail } from './stopping';
 import { serveWhole } from './wholeService';
 
 /** A solved model and what was proven of it. The session stays open for questions; whoever asked for it disposes of it. */
@@ -32,19 +33,24 @@ export interface SolvedModel {
 export async function solveModel(model: BalanceModel, tools: PlanTools): Promise<SolvedModel> {
   const session = new ModelSession(tools.solver, model);
   try {
-    const staged = new StagedSolve(model, session, async (step, solved) => {
-      tools.onProgress({ stage: 'solve', fraction: solved / (solved + 4), detail: { step, solved } });
-      await breathe(tools);
+    const isWhole = model.builder.integers.length > 0;
+    const staged = new StagedSolve(model, session, {
+      onStage: (step, solved, hasPlan) => {
+        const detail = { step, solved, ...planDetail(hasPlan && !isWhole) };
+        return pause(tools, { stage: 'solve', fraction: solved / (solved + 4), detail });
+      },
+      isStopped: () => isStopped(tools),
     });
     const { solution, outcome } = await staged.run();
     if (!solution) return { model, session, status: 'failed', bound: NaN, gap: Infinity, outcome };
-    if (model.builder.integers.length > 0) return await solveInWholes(model, session, solution, outcome, tools);
+    if (isWhole) return await solveInWholes(model, session, solution, outcome, tools);
     const ranges = session.ranging();
+    await pause(tools, { stage: 'solve', fraction: 0.8, detail: { step: 'levelling', ...planDetail(true) } });
     return {
       model,
       session,
       status: solution.status,
-      columns: levelPlan(model, session, solution, outcome),
+      columns: isStopped(tools) ? solution.columns : levelPlan(model, session, solution, outcome),
       priced: solution,
       ...(ranges ? { ranges } : {}),
       bound: solution.objective,
@@ -57,11 +63,6 @@ export async function solveModel(model: BalanceModel, tools: PlanTools): Promise
   }
 }
 
-async function breathe(tools: PlanTools): Promise<void> {
-  await Promise.resolve();
-  tools.signal?.throwIfAborted();
-}
-
 async function solveInWholes(
   model: BalanceModel,
   session: ModelSession,
@@ -69,10 +70,8 @@ async function solveInWholes(
   outcome: ServiceOutcome,
   tools: PlanTools,
 ): Promise<SolvedModel> {
-  const checkpoint = async (step: string): Promise<void> => {
-    tools.onProgress({ stage: 'solve', fraction: 0.6, detail: { step } });
-    await breathe(tools);
-  };
+  const checkpoint: Checkpoint = (step, hasPlan = false) =>
+    pause(tools, { stage: 'solve', fraction: 0.6, detail: { step, ...planDetail(hasPlan) } });
   let whole = await solveWhole(model, session, relaxed, tools, checkpoint);
   if (!whole && (await serveWhole(model, session, outcome, tools, checkpoint))) {
     session.setCosts(moneyCosts(model));
@@ -82,7 +81,7 @@ async function solveInWholes(
   if (!whole) return { model, session, status: 'failed', bound: NaN, gap: Infinity, outcome };
   const priced = priceFixed(model, session, whole);
   const ranges = priced ? session.ranging() : undefined;
-  const columns = priced ? levelPlan(model, session, priced, outcome) : whole.columns;
+  const columns = priced && !isStopped(tools) ? levelPlan(model, session, priced, outcome) : whole.columns;
   fixWholes(model, session, whole);
   return {
     model,

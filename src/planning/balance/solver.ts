@@ -34,7 +34,8 @@ export interface SolveOptions {
   readonly simplex?: 'dual' | 'primal';
   /** A feasible start for a MIP: a value for every column. */
   readonly start?: Float64Array;
-  readonly signal?: AbortSignal;
+  /** Asked again and again during a MIP: whether to end it with what it has. */
+  readonly isInterrupted?: () => boolean;
   readonly onProgress?: (progress: {
     readonly bound: number;
     readonly objective: number;

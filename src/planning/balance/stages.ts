@@ -21,6 +21,8 @@ export interface ServiceOutcome {
   readonly heldUppers: readonly number[];
   /** Columns closed at zero because nothing is short. */
   readonly closed: readonly number[];
+  /** Whether the user ended the search before the last of these stages: money alone decides what they would have. */
+  readonly isCut: boolean;
   /** Whether hard data contradict each other, so that the elastic variables had to be opened. */
   readonly contradicted: boolean;
 }
@@ -30,29 +32,39 @@ const NOTHING = 1e-6;
 /** What a held stage may give way, relative: enough for the solver's tolerances, too little to be seen. */
 const GIVE = 1e-9;
 
+/** Whom the stages tell, and ask. */
+export interface StageHooks {
+  /** Called before each solve, `hasPlan` once one before it gave a plan; may reject to cancel. */
+  readonly onStage: (name: string, solved: number, hasPlan: boolean) => Promise<void>;
+  /** Whether the user wants no more searching. */
+  readonly isStopped: () => boolean;
+}
+
 /** Solves the model stage by stage, each holding what those before it reached. */
 export class StagedSolve {
   readonly #model: BalanceModel;
   readonly #session: ModelSession;
-  readonly #onStage: (name: string, solved: number) => Promise<void>;
+  readonly #hooks: StageHooks;
   readonly #heldRows: number[] = [];
   readonly #heldUppers: number[] = [];
   readonly #closed: number[] = [];
   readonly #unserved = new Map<number, number>();
   #contradicted = false;
   #solved = 0;
+  #hasPlan = false;
+  #isCut = false;
   /** Whether the last solve's plan is still one: what is held or closed since then keeps it, so that the primal method goes on from it. */
   #standsOnPlan = false;
 
-  /** @param onStage Called before each solve; may reject to cancel. */
-  constructor(model: BalanceModel, session: ModelSession, onStage: (name: string, solved: number) => Promise<void>) {
+  constructor(model: BalanceModel, session: ModelSession, hooks: StageHooks) {
     this.#model = model;
     this.#session = session;
-    this.#onStage = onStage;
+    this.#hooks = hooks;
   }
 
   /**
-   * Serves first (or earns most), then fills safety stock, then makes cost least (or profit most).
+   * Serves first (or earns most), then fills safety stock, then makes cost least (or profit most). When the user wants no more searching, money
+   * is next as soon as there is any plan.
    *
    * @returns The solution of the money stage, an LP with the integers relaxed, with its duals; undefined when the solver failed.
    */
@@ -65,6 +77,7 @@ export class StagedSolve {
         heldRows: this.#heldRows,
         heldUppers: this.#heldUppers,
         closed: this.#closed,
+        isCut: this.#isCut,
         contradicted: this.#contradicted,
       },
     };
@@ -75,7 +88,7 @@ export class StagedSolve {
     if (this.#model.data.settings.objective === 'Max profit') return undefined;
     const columns = [...unservedTerms(this.#model).columns, ...shortfallTerms(this.#model).columns];
     this.#close(columns);
-    await this.#onStage('cost', this.#solved++);
+    await this.#begin('cost');
     this.#session.setCosts(moneyCosts(this.#model));
     const solution = this.#solve();
     if (solution.status === 'optimal') {
@@ -101,8 +114,7 @@ export class StagedSolve {
    * Solves with every shortage open. If even that is infeasible, hard data contradict each other: then the elastic variables open, at their
    * least, and the solve is repeated.
    */
-  async #solveOpen(name: string, setObjective: () => void): Promise<LpSolution> {
-    await this.#onStage(name, this.#solved++);
+  async #solveOpen(setObjective: () => void): Promise<LpSolution> {
     setObjective();
     const solution = this.#solve();
     const { elastics } = this.#model;
@@ -114,9 +126,22 @@ export class StagedSolve {
     return this.#solve();
   }
 
+  #begin(name: string): Promise<void> {
+    return this.#hooks.onStage(name, this.#solved++, this.#hasPlan);
+  }
+
+  /** Begins a stage that is left out when the user wants no more searching. */
+  async #begins(name: string): Promise<boolean> {
+    await this.#begin(name);
+    if (!this.#hasPlan || !this.#hooks.isStopped()) return true;
+    this.#isCut = true;
+    return false;
+  }
+
   #solve(): LpSolution {
     const solution = this.#session.solve({ simplex: this.#standsOnPlan ? 'primal' : 'dual' });
     this.#standsOnPlan = solution.status === 'optimal';
+    this.#hasPlan ||= this.#standsOnPlan;
     return solution;
   }
 
@@ -139,8 +164,7 @@ export class StagedSolve {
         if (own.priority === priority && demand > 0 && columns.length > 0) shares.push({ columns, demand });
       });
     }
-    if (shares.length < 2) return;
-    await this.#onStage('fair share', this.#solved++);
+    if (shares.length < 2 || !(await this.#begins('fair share'))) return;
     const largest = this.#session.addColumn(0, 1);
     const rows = shares.map(({ columns, demand }) =>
       this.#session.addRow(
@@ -163,8 +187,8 @@ export class StagedSolve {
 
   /** Makes a sum least, and holds it there for the stages that follow. */
   async #holdLeast(name: string, terms: Terms, priority?: number): Promise<number> {
-    if (terms.columns.length === 0) return 0;
-    const solution = await this.#solveOpen(name, () => this.#session.setTerms(terms));
+    if (terms.columns.length === 0 || !(await this.#begins(name))) return 0;
+    const solution = await this.#solveOpen(() => this.#session.setTerms(terms));
     if (solution.status !== 'optimal') return Infinity;
     const least = Math.max(0, solution.objective);
     if (priority !== undefined) this.#unserved.set(priority, least);
@@ -202,7 +226,8 @@ export class StagedSolve {
   }
 
   async #minimiseMoney(): Promise<LpSolution | undefined> {
-    const solution = await this.#solveOpen('cost', () => this.#session.setCosts(moneyCosts(this.#model)));
+    await this.#begin('cost');
+    const solution = await this.#solveOpen(() => this.#session.setCosts(moneyCosts(this.#model)));
     return solution.status === 'optimal' ? solution : undefined;
   }
 

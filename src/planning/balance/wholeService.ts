@@ -3,6 +3,7 @@ import type { BalanceModel } from './model';
 import { prioritiesOf, shortfallTerms, unservedTerms, type Terms } from './objective';
 import type { ModelSession } from './session';
 import type { ServiceOutcome } from './stages';
+import { isStopped } from './stopping';
 
 /** Share of the time limit that each stage of service may take. */
 const TIME_SHARE = 0.25;
@@ -11,6 +12,8 @@ const GIVE = 1e-6;
 /**
  * Serves again, now in whole numbers: where lots and setups cost capacity, what the relaxation promised cannot be kept. What it held is let
  * go, and each priority's unserved demand, then the shortfall of safety stock, is made least and held in turn.
+ *
+ * When the user wants no more searching, what is not held yet is left to money.
  *
  * @returns Whether a plan in whole numbers exists and what it serves is held.
  */
@@ -34,11 +37,12 @@ export async function serveWhole(
   for (const terms of stages) {
     if (terms.columns.length === 0) continue;
     await checkpoint('service in lots');
+    if (isStopped(tools)) break;
     session.setTerms(terms);
     const solution = session.solve({
       timeLimitSeconds: model.data.settings.timeLimitSeconds * TIME_SHARE,
       gap: 1e-4,
-      ...(tools.signal ? { signal: tools.signal } : {}),
+      isInterrupted: () => tools.signal?.aborted === true,
     });
     if (solution.columns.length === 0) return false;
     const reached = Math.max(0, solution.objective);
