@@ -1,12 +1,12 @@
 import type { OwnedSheet } from '../excel/read';
 import { ownedName } from '../excel/read';
-import type { Language } from '../planning/input';
+import type { Language } from '../i18n/translate';
+import { LANGUAGES } from '../i18n/translate';
 import { outputName } from '../sheets/outputs/outputs';
 import type { OutputKey } from '../sheets/spec';
 import { OUTPUT_KEYS } from '../sheets/spec';
 
 const MAX_SHEET_NAME = 31;
-const LANGUAGES: readonly Language[] = ['en', 'it'];
 
 /**
  * The name each output is written under: its present one where an earlier run made it and the user renamed it, else its own name in
@@ -33,6 +33,11 @@ export function resolveOutputNames(
 function isForeign(name: string, key: OutputKey, language: Language): boolean {
   const plain = name.replace(/ \(\d+\)$/, '');
   return plain !== outputName(key, language) && LANGUAGES.some((other) => outputName(key, other) === plain);
+}
+
+/** The language the output sheets there are were written in, told by their names; undefined where none has a name of its own. */
+export function languageOfSheets(owned: readonly OwnedSheet[]): Language | undefined {
+  return LANGUAGES.find((language) => owned.some(({ key, name }) => name === outputName(key, language)));
 }
 
 /** The wanted name where it is free, else the same with a number; `taken` holds names in lower case. */

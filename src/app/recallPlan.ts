@@ -1,12 +1,10 @@
-import type { OwnedSheet } from '../excel/read';
-import type { Language } from '../planning/input';
 import type { Planner, PlanTools } from '../planning/tools';
 import type { Plan } from '../planning/result';
-import { buildOutputs, outputName } from '../sheets/outputs/outputs';
+import { buildOutputs } from '../sheets/outputs/outputs';
 import type { CheckOptions } from './checkWorkbook';
 import { checkWorkbook } from './checkWorkbook';
 import type { PlanMemory } from './explain/scene';
-import { resolveOutputNames } from './outputNames';
+import { languageOfSheets, resolveOutputNames } from './outputNames';
 
 /**
  * Use case "recall": makes the plan of a workbook again, to explain sheets that an earlier run wrote; planning is deterministic, so the same input
@@ -32,11 +30,4 @@ export async function recallPlan(
     specs: buildOutputs(plan, { language, names, run, earlier: reading.owned.map((sheet) => sheet.key) }),
     recalled: true,
   };
-}
-
-const LANGUAGES: readonly Language[] = ['en', 'it'];
-
-/** The language the output sheets there are were written in, told by their names; undefined where none has a name of its own. */
-function languageOfSheets(owned: readonly OwnedSheet[]): Language | undefined {
-  return LANGUAGES.find((language) => owned.some(({ key, name }) => name === outputName(key, language)));
 }

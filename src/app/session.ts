@@ -1,6 +1,6 @@
 import { ExcelFailure } from '../excel/errors';
 import { signedInUser } from '../excel/user';
-import { activateSheet } from '../excel/select';
+import { activateSheet, selectCell } from '../excel/select';
 import type { Language } from '../planning/input';
 import type { CellRef } from '../planning/issue';
 import type { Planner } from '../planning/tools';
@@ -9,7 +9,6 @@ import { checkWorkbook } from './checkWorkbook';
 import type { ExplainState } from './explain/follow';
 import { SelectionExplainer } from './explain/follow';
 import { PlanKeeper } from './explain/planKeeper';
-import { goToCell } from './goToCell';
 import { insertTemplate } from './insertTemplate';
 import type { PlanOutcome, RunPhase } from './planWorkbook';
 import { planWorkbook } from './planWorkbook';
@@ -155,7 +154,8 @@ export class CadenzaSession {
       await (explainer ? explainer.stop() : this.explainer?.start());
     });
 
-  readonly goToCell = (cell: CellRef): Promise<void> => this.attempt(() => goToCell(cell));
+  /** Use case "go to cell": shows and selects the cell that an issue or a reason is about. */
+  readonly goToCell = (cell: CellRef): Promise<void> => this.attempt(() => selectCell(cell));
 
   readonly goToSheet = (sheet: string): Promise<void> => this.attempt(() => activateSheet(sheet));
 

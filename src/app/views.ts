@@ -4,6 +4,7 @@ import { TABLE_KINDS } from '../planning/input';
 import type { CellRef, Issue, Severity } from '../planning/issue';
 import { addressOf } from '../sheets/address';
 import { issueMessage } from '../sheets/issueMessage';
+import { amountFormats } from './amounts';
 import type { CheckResult } from './checkWorkbook';
 import type { PlanOutcome } from './planWorkbook';
 
@@ -78,6 +79,7 @@ export function issueViews(issues: readonly Issue[], language: Language): IssueV
   return [...issues].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]).map((issue) => issueView(issue, language));
 }
 
+/** What a check found, in words: every kind of table with what was found of it, issues errors first. */
 export function checkView(check: CheckResult, language: Language): CheckView {
   const sources = check.parsed.input.sources;
   return {
@@ -96,6 +98,7 @@ export function checkView(check: CheckResult, language: Language): CheckView {
   };
 }
 
+/** What came of a run, in words; figures and sheets only where it was planned. */
 export function outcomeView(outcome: PlanOutcome, language: Language): OutcomeView {
   const planned = outcome.status === 'planned';
   const written = planned ? outcome.written : undefined;
@@ -110,13 +113,7 @@ export function outcomeView(outcome: PlanOutcome, language: Language): OutcomeVi
 }
 
 function keyFigures({ plan }: Extract<PlanOutcome, { status: 'planned' }>, language: Language): KeyFigure[] {
-  const locale = language === 'it' ? 'it-IT' : 'en-GB';
-  const money = new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency: plan.settings.currency,
-    maximumFractionDigits: 0,
-  });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const { money, percent } = amountFormats(language, plan.settings.currency);
   const { sales, balance, shortages } = plan;
   const figures: KeyFigure[] = [{ label: translate(language, 'pane.figure.target'), text: money.format(sales.target) }];
   figures.push({ label: translate(language, 'pane.figure.expected'), text: money.format(sales.won + sales.weighted) });

@@ -44,10 +44,10 @@ const italian: Record<keyof typeof english, string> = {
 /** Every phrase a person sees, by key; English is the source, Italian is checked against it by the compiler. */
 export type MessageKey = keyof typeof english;
 export type Language = 'en' | 'it';
+export const LANGUAGES: readonly Language[] = ['en', 'it'];
 export type MessageParams = Readonly<Record<string, string | number | boolean>>;
 
 const catalogs: Record<Language, Readonly<Record<string, string>>> = { en: english, it: italian };
-const LOCALES: Record<Language, string> = { en: 'en-GB', it: 'it-IT' };
 const compiled = new Map<string, IntlMessageFormat>();
 
 /**
@@ -61,8 +61,13 @@ export function translate(language: Language, key: MessageKey, params?: MessageP
   if (!text.includes('{') && !text.includes("'")) return text;
   const id = `${language}:${key}`;
   let message = compiled.get(id);
-  if (!message) compiled.set(id, (message = new IntlMessageFormat(text, LOCALES[language])));
+  if (!message) compiled.set(id, (message = new IntlMessageFormat(text, localeOf(language))));
   return String(message.format(params));
+}
+
+/** How numbers, money and dates are written in a language, as a BCP 47 tag. */
+export function localeOf(language: Language): string {
+  return { en: 'en-GB', it: 'it-IT' }[language];
 }
 
 /** Whether a key made at run time (an issue's code, say) has a phrase. */

@@ -1,4 +1,4 @@
-import { hasMessage, translate, type MessageParams } from '../i18n/translate';
+import { hasMessage, localeOf, translate, type MessageParams } from '../i18n/translate';
 import { TABLE_KINDS, type Language, type TableKind } from '../planning/input';
 import type { Issue } from '../planning/issue';
 import { civilOf, parseIsoDay } from '../planning/time/civil';
@@ -6,8 +6,6 @@ import { fullAddressOf, quoteSheet } from './address';
 import type { Choice } from './inputs/cells';
 import { SETTING_DEFINITIONS, type SettingField } from './inputs/settingDefinitions';
 import { columnName, INPUT_TABLES, tableName } from './inputs/tables/all';
-
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', it: 'it-IT' };
 
 /**
  * What an issue says, with the sheet and cell it is about in front.
@@ -75,7 +73,7 @@ function dateInWords(text: string, language: Language): string {
   const day = parseIsoDay(text);
   if (day === undefined) return text;
   const { year, month, day: dayOfMonth } = civilOf(day);
-  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(
     Date.UTC(year, month - 1, dayOfMonth),
   );
 }

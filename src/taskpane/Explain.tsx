@@ -4,8 +4,6 @@ import {
   Button,
   Caption1,
   Link,
-  MessageBar,
-  MessageBarBody,
   ProgressBar,
   Subtitle2,
   makeStyles,
@@ -13,6 +11,7 @@ import {
 } from '@fluentui/react-components';
 import type { Explanation, ExplanationLine, ExplanationPart } from '../app/explain/explanation';
 import type { ExplainState } from '../app/explain/follow';
+import { Notice } from './Notice';
 import { useSession, useSessionState, useWords } from './SessionContext';
 
 const useStyles = makeStyles({
@@ -94,9 +93,9 @@ function Reasons({ explanation }: { explanation: Explanation }) {
         <Body1 className={styles.quiet}>{what}</Body1>
       </div>
       {notes.map((note) => (
-        <MessageBar key={note} intent="info" layout="multiline">
-          <MessageBarBody>{note}</MessageBarBody>
-        </MessageBar>
+        <Notice key={note} intent="info">
+          {note}
+        </Notice>
       ))}
       {parts.map((part) => (
         <Part key={part.heading} part={part} />

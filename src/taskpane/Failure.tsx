@@ -1,18 +1,15 @@
-import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import type { Failure as SessionFailure } from '../app/session';
+import { Notice } from './Notice';
 import { useWords } from './SessionContext';
 
 /** What went wrong and what to do about it. */
 export function Failure({ failure }: { failure: SessionFailure }) {
   const words = useWords();
   return (
-    <MessageBar intent="error" layout="multiline">
-      <MessageBarBody>
-        <MessageBarTitle>{words('pane.failed')}</MessageBarTitle>
-        {failure.kind === 'excel'
-          ? words(`pane.excel.${failure.code}`)
-          : words('pane.unexpected', { message: failure.message })}
-      </MessageBarBody>
-    </MessageBar>
+    <Notice intent="error" title={words('pane.failed')}>
+      {failure.kind === 'excel'
+        ? words(`pane.excel.${failure.code}`)
+        : words('pane.unexpected', { message: failure.message })}
+    </Notice>
   );
 }

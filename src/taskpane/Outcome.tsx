@@ -1,13 +1,6 @@
-import {
-  Body1Strong,
-  Link,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Body1Strong, Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { OutcomeView } from '../app/views';
+import { Notice } from './Notice';
 import { useSession, useWords } from './SessionContext';
 
 const useStyles = makeStyles({
@@ -20,6 +13,8 @@ const useStyles = makeStyles({
     margin: 0,
     fontSize: tokens.fontSizeBase300,
   },
+  figure: { display: 'contents' },
+  heading: { margin: 0 },
   label: { margin: 0, color: tokens.colorNeutralForeground2 },
   text: { margin: 0, textAlign: 'right', fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
   sheets: {
@@ -38,28 +33,19 @@ export function Outcome({ outcome }: { outcome: OutcomeView }) {
   const styles = useStyles();
   const session = useSession();
   const words = useWords();
-  if (!outcome.planned)
-    return (
-      <MessageBar intent="error" layout="multiline">
-        <MessageBarBody>{words('pane.blocked')}</MessageBarBody>
-      </MessageBar>
-    );
+  if (!outcome.planned) return <Notice intent="error">{words('pane.blocked')}</Notice>;
   return (
     <section className={styles.outcome} aria-live="polite">
-      <MessageBar intent="success" layout="multiline">
-        <MessageBarBody>
-          <MessageBarTitle>{words(outcome.changed ? 'pane.done' : 'pane.done-unchanged')}</MessageBarTitle>
-        </MessageBarBody>
-      </MessageBar>
+      <Notice intent="success" title={words(outcome.changed ? 'pane.done' : 'pane.done-unchanged')} />
       <dl className={styles.figures}>
         {outcome.figures.map(({ label, text }) => (
-          <div key={label} style={{ display: 'contents' }}>
+          <div key={label} className={styles.figure}>
             <dt className={styles.label}>{label}</dt>
             <dd className={styles.text}>{text}</dd>
           </div>
         ))}
       </dl>
-      <Body1Strong as="h2" style={{ margin: 0 }}>
+      <Body1Strong as="h2" className={styles.heading}>
         {words('pane.sheets')}
       </Body1Strong>
       <ul className={styles.sheets}>

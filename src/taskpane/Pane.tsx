@@ -1,17 +1,10 @@
-import {
-  Button,
-  Caption1,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { Explain } from './Explain';
 import { Failure } from './Failure';
 import { FoundTables } from './FoundTables';
 import { Header } from './Header';
 import { IssueList } from './IssueList';
+import { Notice } from './Notice';
 import { Outcome } from './Outcome';
 import { RunProgress } from './RunProgress';
 import { useSession, useSessionState, useWords } from './SessionContext';
@@ -64,26 +57,15 @@ export function Pane() {
         )}
       </div>
       <RunProgress />
-      {waitingForCell && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{words('pane.waiting')}</MessageBarBody>
-        </MessageBar>
-      )}
+      {waitingForCell && <Notice intent="warning">{words('pane.waiting')}</Notice>}
       {failure && <Failure failure={failure} />}
       <Explain />
-      {cancelled && idle && (
-        <MessageBar intent="info" layout="multiline">
-          <MessageBarBody>{words('pane.cancelled')}</MessageBarBody>
-        </MessageBar>
-      )}
+      {cancelled && idle && <Notice intent="info">{words('pane.cancelled')}</Notice>}
       {outcome && idle && <Outcome outcome={outcome} />}
       {empty && idle && (
-        <MessageBar intent="info" layout="multiline">
-          <MessageBarBody>
-            <MessageBarTitle>{words('pane.empty.title')}</MessageBarTitle>
-            {words('pane.empty.text')}
-          </MessageBarBody>
-        </MessageBar>
+        <Notice intent="info" title={words('pane.empty.title')}>
+          {words('pane.empty.text')}
+        </Notice>
       )}
       {empty && idle && <Button onClick={() => void session.insertTemplate()}>{words('pane.insert-template')}</Button>}
       {check && !empty && <FoundTables tables={check.tables} />}

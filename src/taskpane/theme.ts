@@ -30,8 +30,10 @@ const dark: Theme = {
   colorBrandForegroundLinkHover: brand[130],
 };
 
+/** How the pane looks: 'highContrast' where the system forces its colours. */
 export type Appearance = 'light' | 'dark' | 'highContrast';
 
+/** Fluent's theme of an appearance, in Cadenza's colours. */
 export function themeOf(appearance: Appearance): Theme {
   return { light, dark, highContrast: teamsHighContrastTheme }[appearance];
 }

@@ -7,7 +7,10 @@ import { precedentsOf } from '../../sheets/precedents';
 import type { Rect, SheetSpec } from '../../sheets/spec';
 import type { CellSubject, Subject } from '../../sheets/subjects';
 import { subjectAt } from '../../sheets/subjects';
-import { cascadePeriod, cascadeParts, calendarParts } from './phasingParts';
+import { calendarWeeks } from '../../sheets/outputs/calendar';
+import { spanHeading } from '../../sheets/outputs/words';
+import { calendarParts } from './calendarParts';
+import { cascadeParts, cascadePeriod } from './cascadeParts';
 import { demandParts } from './demandParts';
 import type { Explanation, ExplanationLine, ExplanationPart } from './explanation';
 import { lineTo, partOf } from './explanation';
@@ -17,8 +20,6 @@ import { resourceParts } from './resourceParts';
 import type { Scene } from './scene';
 import { placeOf } from './scene';
 import { blameParts, certificateParts } from './totalParts';
-import { calendarWeeks } from '../../sheets/outputs/calendar';
-import { spanHeading } from '../../sheets/outputs/words';
 
 /** Cells behind a formula that are listed; a long sum is told by its ranges. */
 const MOST_PRECEDENTS = 12;

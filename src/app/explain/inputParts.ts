@@ -73,7 +73,7 @@ export function familyInputs(
 function fieldLine(scene: Scene, record: FamilyRecord, field: FamilyField): readonly ExplanationLine[] {
   const value = record[field];
   if (typeof value !== 'number') return [];
-  const amount = MONEY_FIELDS.includes(field) ? scene.money(value) : scene.number(value);
+  const amount = MONEY_FIELDS.includes(field) ? scene.money(value) : value;
   return inputLine(scene, 'families', record.origin, field, amount);
 }
 
@@ -81,14 +81,14 @@ function routingLines(scene: Scene, family: string): readonly ExplanationLine[] 
   return scene.memory.input.routings
     .filter((own) => nameKey(own.family) === family)
     .slice(0, MOST_ROWS)
-    .flatMap((own) => inputLine(scene, 'routings', own.origin, 'hours', scene.number(own.hours), own.resource));
+    .flatMap((own) => inputLine(scene, 'routings', own.origin, 'hours', own.hours, own.resource));
 }
 
 function materialLines(scene: Scene, component: string): readonly ExplanationLine[] {
   return scene.memory.input.materials
     .filter((own) => nameKey(own.component) === component)
     .slice(0, MOST_ROWS)
-    .flatMap((own) => inputLine(scene, 'materials', own.origin, 'quantity', scene.number(own.quantity), own.parent));
+    .flatMap((own) => inputLine(scene, 'materials', own.origin, 'quantity', own.quantity, own.parent));
 }
 
 function receiptLines(scene: Scene, family: string, bucket: number): readonly ExplanationLine[] {
@@ -97,14 +97,7 @@ function receiptLines(scene: Scene, family: string, bucket: number): readonly Ex
     .filter((own) => nameKey(own.family) === family && bucketIndexOf(plan.buckets, own.date) === bucket)
     .slice(0, MOST_ROWS)
     .flatMap((own) =>
-      inputLine(
-        scene,
-        'receipts',
-        own.origin,
-        'quantity',
-        scene.number(own.quantity),
-        dateWords(scene.context, own.date),
-      ),
+      inputLine(scene, 'receipts', own.origin, 'quantity', own.quantity, dateWords(scene.context, own.date)),
     );
 }
 
@@ -142,7 +135,7 @@ export function resourceInputs(
 function capacityLine(scene: Scene, record: CapacityRecord, field: CapacityField): readonly ExplanationLine[] {
   const value = record[field];
   if (value === undefined) return [];
-  const amount = CAPACITY_MONEY.includes(field) ? scene.money(value) : scene.number(value);
+  const amount = CAPACITY_MONEY.includes(field) ? scene.money(value) : value;
   return inputLine(scene, 'capacity', record.origin, field, amount, record.resource);
 }
 

@@ -1,3 +1,4 @@
+import { localeOf } from '../../i18n/translate';
 import type { Language, PlanInput, TableKind } from '../../planning/input';
 import type { CellRef, Origin } from '../../planning/issue';
 import { cellOf } from '../../planning/issue';
@@ -9,6 +10,7 @@ import { makeContext } from '../../sheets/outputs/context';
 import { periodHeading } from '../../sheets/outputs/words';
 import type { OutputKey, SheetSpec } from '../../sheets/spec';
 import { OUTPUT_KEYS } from '../../sheets/spec';
+import { amountFormats } from '../amounts';
 import type { ExplanationLine } from './explanation';
 import { lineTo } from './explanation';
 
@@ -40,13 +42,12 @@ export function makeScene(memory: PlanMemory, language: Language): Scene {
     OUTPUT_KEYS.map((key) => [key, specs.find((spec) => spec.key === key)?.name ?? key]),
   ) as Record<OutputKey, string>;
   const context = makeContext(plan, { language, names, run: { at: 0, by: '', fingerprint: '' } });
-  const locale = language === 'it' ? 'it-IT' : 'en-GB';
-  const currency = { style: 'currency', currency: plan.settings.currency } as const;
-  const whole = new Intl.NumberFormat(locale, { ...currency, maximumFractionDigits: 0 });
-  const cents = new Intl.NumberFormat(locale, currency);
+  const { currency } = plan.settings;
+  const { money: whole, percent } = amountFormats(language, currency);
+  const locale = localeOf(language);
+  const cents = new Intl.NumberFormat(locale, { style: 'currency', currency });
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const round = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   return {
     memory,
     context,
@@ -63,16 +64,21 @@ function clean(value: number): number {
   return Math.abs(value) < 1e-9 ? 0 : value;
 }
 
-/** A line about one field of an input record, with a jump to its cell; none where the field is blank. */
+/**
+ * A line about one field of an input record, with a jump to its cell; none where the field is blank.
+ *
+ * @param value A number is written as a quantity, text as it is.
+ */
 export function inputLine(
-  { context }: Scene,
+  { context, number }: Scene,
   kind: TableKind,
   origin: Origin,
   field: string,
-  amount: string | undefined,
+  value: string | number | undefined,
   name?: string,
 ): readonly ExplanationLine[] {
-  if (amount === undefined || origin.columns[field] === undefined) return [];
+  if (value === undefined || origin.columns[field] === undefined) return [];
+  const amount = typeof value === 'number' ? number(value) : value;
   const heading = columnName(kind, field, context.language);
   const cell = cellOf(origin, field);
   return [lineTo(name === undefined ? heading : `${heading}: ${name}`, amount, cell, placeOf(cell))];
