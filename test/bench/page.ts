@@ -1,35 +1,53 @@
 import type { Page } from 'playwright-core';
 import { canBrowse, openDemo, paneReady, startDemo } from '../e2e/browser';
 
-/** What a stretch of work in the page cost its window: milliseconds. */
+/** What a stretch of work cost the thread that page and pane share: milliseconds. */
 interface Cost {
   readonly took: number;
+  /** The longest task by the clock, which other programs lengthen, and by its own processor time, which they do not. */
   readonly longestTask: number;
+  readonly longestTaskProcessor: number;
   readonly longestFrame: number;
-  /** Processor time of the page's thread: what other programs do does not lengthen it. */
-  readonly thread: number;
+  /** Processor time of all tasks together. */
+  readonly processor: number;
 }
 
-/** Begins to count the processor time of the page's thread; the result is what it has used since, in milliseconds. */
-async function threadWatch(page: Page): Promise<() => Promise<number>> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const read = async () => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
-  };
-  const before = await read();
-  return async () => (await read()) - before;
+/** A task of a thread as Chromium traces it; microseconds. */
+interface TracedTask {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly dur?: number;
+  /** Processor time. */
+  readonly tdur?: number;
+}
+
+/** The tasks of the busiest thread: the one that runs the page, and the pane with its functions. */
+function readTasks(trace: Buffer): TracedTask[] {
+  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: readonly TracedTask[] };
+  const threads = new Map<string, TracedTask[]>();
+  for (const event of traceEvents) {
+    if (event.ph !== 'X' || !event.name.endsWith('RunTask') || event.tdur === undefined) continue;
+    const thread = `${event.pid} ${event.tid} ${event.name}`;
+    const tasks = threads.get(thread);
+    if (tasks) tasks.push(event);
+    else threads.set(thread, [event]);
+  }
+  return [...threads.values()].sort((a, b) => processorOf(b) - processorOf(a))[0] ?? [];
+}
+
+function processorOf(tasks: readonly TracedTask[]): number {
+  return tasks.reduce((sum, { tdur = 0 }) => sum + tdur, 0) / 1000;
 }
 
 /** Times work of the page, its longest task and its longest gap between two frames. */
 async function timeInPage(page: Page, work: () => Promise<void>): Promise<Cost> {
+  const browser = page.context().browser();
+  if (!browser) throw new Error('The page has no browser.');
   await page.evaluate(() => {
-    const watch = { longestTask: 0, longestFrame: 0, last: performance.now(), isOn: true };
+    const watch = { longestFrame: 0, last: performance.now(), isOn: true };
     Object.assign(window, { watch });
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) watch.longestTask = Math.max(watch.longestTask, duration);
-    }).observe({ type: 'longtask' });
     const frame = () => {
       const now = performance.now();
       watch.longestFrame = Math.max(watch.longestFrame, now - watch.last);
@@ -38,23 +56,36 @@ async function timeInPage(page: Page, work: () => Promise<void>): Promise<Cost> 
     };
     requestAnimationFrame(frame);
   });
-  const used = await threadWatch(page);
+  await browser.startTracing(page, { categories: ['toplevel'] });
   const start = Date.now();
   await work();
   const took = Date.now() - start;
-  const thread = await used();
-  const seen = await page.evaluate(() => {
-    const { watch } = window as unknown as { watch: { longestTask: number; longestFrame: number; isOn: boolean } };
+  const tasks = readTasks(await browser.stopTracing());
+  const longestFrame = await page.evaluate(() => {
+    const { watch } = window as unknown as { watch: { longestFrame: number; isOn: boolean } };
     watch.isOn = false;
-    return { longestTask: watch.longestTask, longestFrame: watch.longestFrame };
+    return watch.longestFrame;
   });
-  return { took, thread, ...seen };
+  const longest = (time: (task: TracedTask) => number) => Math.max(0, ...tasks.map(time)) / 1000;
+  return {
+    took,
+    longestFrame,
+    longestTask: longest(({ dur = 0 }) => dur),
+    longestTaskProcessor: longest(({ tdur = 0 }) => tdur),
+    processor: processorOf(tasks),
+  };
 }
 
-function report(name: string, { took, thread, longestTask, longestFrame }: Cost): void {
-  const rounded = [took, longestTask, longestFrame, thread].map((value) => `${Math.round(value)} ms`.padStart(9));
+function report(name: string, cost: Cost): void {
+  const [took, task, taskProcessor, frame, processor] = [
+    cost.took,
+    cost.longestTask,
+    cost.longestTaskProcessor,
+    cost.longestFrame,
+    cost.processor,
+  ].map((value) => `${Math.round(value)} ms`.padStart(8));
   console.log(
-    `${name.padEnd(52)} took ${rounded[0]}   longest task ${rounded[1]}   longest frame ${rounded[2]}   processor ${rounded[3]}`,
+    `${name.padEnd(48)} took${took}  longest task${task}, processor${taskProcessor}  longest frame${frame}  processor${processor}`,
   );
 }
 
