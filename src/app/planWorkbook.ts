@@ -23,6 +23,8 @@ export interface PlanOptions extends CheckOptions {
   /** `fraction` 0..1 of the whole run; `progress` tells more while planning. */
   readonly onProgress?: (phase: RunPhase, fraction: number, progress?: Progress) => void;
   readonly signal?: AbortSignal;
+  /** Aborted to write the best plan found so far. */
+  readonly stop?: AbortSignal;
 }
 
 export type PlanOutcome =
@@ -49,7 +51,7 @@ const SHARES = { reading: 0.1, planning: 0.7, writing: 0.2 } as const;
  * @throws ExcelFailure when Excel refuses (the workbook is then as it was), or the signal's reason when cancelled.
  */
 export async function planWorkbook(options: PlanOptions): Promise<PlanOutcome> {
-  const { planner, signal, onProgress } = options;
+  const { planner, signal, stop, onProgress } = options;
   onProgress?.('reading', 0);
   const input = await readInput(options);
   const { parsed, reading, stats, readMs } = input;
@@ -59,7 +61,7 @@ export async function planWorkbook(options: PlanOptions): Promise<PlanOutcome> {
   const planStarted = performance.now();
   const report = (progress: Progress) =>
     onProgress?.('planning', SHARES.reading + SHARES.planning * progress.fraction, progress);
-  const planned = await planner.plan(parsed.input, { onProgress: report, signal });
+  const planned = await planner.plan(parsed.input, { onProgress: report, signal, stop });
   const plan: Plan = { ...planned, issues: [...parsed.issues, ...planned.issues] };
   const planMs = performance.now() - planStarted;
   signal?.throwIfAborted();

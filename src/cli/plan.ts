@@ -9,16 +9,21 @@ import { translate } from '../i18n/translate';
 import { planToJson } from '../sheets/planJson';
 import { createDirectPlanner } from '../worker/directPlanner';
 import type { WorkbookArguments } from './arguments';
+import { listenForInterrupts } from './interrupts';
 import { printIssues, printLocale, printLosses, printPlan } from './print';
 import { TerminalProgress } from './progress';
 import { openWorkbookFile } from './workbookFile';
 
-/** `cadenza plan`: 0 when the plan was written, 2 when the input cannot be planned (nothing is written then). */
+/** `cadenza plan`: 0 when the plan was written, 2 when the input cannot be planned, 130 when cancelled (nothing is written then). */
 export async function runPlan(args: WorkbookArguments, spoken: Language): Promise<number> {
   const { today } = systemClock();
   const day = args.today ?? today;
   const file = await openWorkbookFile(args.file, { ...args, today: day });
   const progress = new TerminalProgress(process.stderr, (phase) => translate(spoken, `cli.phase.${phase}`));
+  const interrupts = listenForInterrupts(process, () => {
+    progress.clear();
+    console.error(translate(spoken, 'cli.stopping'));
+  });
   try {
     const outcome = await planWorkbook({
       planner: createDirectPlanner(),
@@ -28,7 +33,10 @@ export async function runPlan(args: WorkbookArguments, spoken: Language): Promis
       by: args.by ?? accountName(),
       language: args.language,
       onProgress: (phase, fraction) => progress.show(phase, fraction),
+      stop: interrupts.stop,
+      signal: interrupts.signal,
     });
+    interrupts.end();
     progress.clear();
     if (outcome.status === 'blocked') {
       console.error(translate(spoken, 'cli.blocked'));
@@ -52,11 +60,20 @@ export async function runPlan(args: WorkbookArguments, spoken: Language): Promis
       console.log(translate(outcome.language, 'cli.written-json', { file: args.json }));
     }
     return 0;
+  } catch (error) {
+    if (!interrupts.signal.aborted) throw error;
+    progress.clear();
+    console.error(translate(spoken, 'cli.cancelled'));
+    return INTERRUPTED;
   } finally {
+    interrupts.end();
     progress.clear();
     file.close();
   }
 }
+
+/** The exit code by which a shell knows of Ctrl+C. */
+const INTERRUPTED = 130;
 
 /** The account that runs the command; the command's own name where the machine knows none. */
 function accountName(): string {

@@ -35,6 +35,8 @@ Ends with 0 when all went well, 2 when the input cannot be planned (nothing is w
   'cli.phase.reading': 'Reading the workbook',
   'cli.phase.planning': 'Planning',
   'cli.phase.writing': 'Writing the sheets',
+  'cli.stopping': 'Stopping: the best plan so far is being finished. Ctrl+C again gives up.',
+  'cli.cancelled': 'Cancelled. Nothing was written.',
   'cli.found': 'Found',
   'cli.found-table': '{rows, plural, one {# row} other {# rows}}',
   'cli.blocked': 'The workbook cannot be planned yet; nothing was written. What to put right first:',

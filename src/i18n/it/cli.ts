@@ -37,6 +37,8 @@ Termina con 0 se tutto è andato bene, 2 se i dati non si possono pianificare (i
   'cli.phase.reading': 'Lettura della cartella',
   'cli.phase.planning': 'Pianificazione',
   'cli.phase.writing': 'Scrittura dei fogli',
+  'cli.stopping': 'Mi fermo: completo il miglior piano trovato finora. Un altro Ctrl+C annulla tutto.',
+  'cli.cancelled': 'Annullato. Non è stato scritto nulla.',
   'cli.found': 'Trovati',
   'cli.found-table': '{rows, plural, one {# riga} other {# righe}}',
   'cli.blocked': 'La cartella non si può ancora pianificare; non è stato scritto nulla. Prima bisogna sistemare:',
