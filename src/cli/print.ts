@@ -55,6 +55,7 @@ export function printPlan(outcome: Extract<PlanOutcome, { status: 'planned' }>, 
     say('cli.horizon', { start: formatIsoDay(first.start), end: formatIsoDay(last.end), count: plan.buckets.length });
   const { sales, balance, shortages } = plan;
   say('cli.sales', {
+    year: String(sales.year),
     target: money.format(sales.target),
     won: money.format(sales.won),
     weighted: money.format(sales.weighted),

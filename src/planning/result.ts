@@ -94,9 +94,11 @@ export interface PlannedMilestone {
   readonly unit?: string;
 }
 
-/** The sales side of the plan, in money of Settings, within the horizon from `asOf` to the end of the fiscal year of Plan start. */
+/** The sales side of the plan, in money of Settings, as known at `asOf`. */
 export interface SalesPlan {
   readonly asOf: Day;
+  /** The fiscal year that the figures are of. */
+  readonly year: number;
   readonly target: number;
   readonly won: number;
   /** Open pipeline closing in the period, weighted by probability. */

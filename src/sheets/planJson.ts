@@ -157,6 +157,7 @@ function cascadeJson(line: CascadeLine): object[] {
 function salesJson(sales: SalesPlan): object {
   return {
     asOf: formatIsoDay(sales.asOf),
+    year: sales.year,
     target: sales.target,
     won: sales.won,
     weighted: sales.weighted,

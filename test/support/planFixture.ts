@@ -173,6 +173,7 @@ export function planFixture(change: Partial<Plan> = {}): Plan {
     ],
     sales: {
       asOf: SETTINGS.today,
+      year: 2026,
       target: 300_000,
       won: 120_000,
       weighted: 90_000,

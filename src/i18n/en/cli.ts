@@ -50,7 +50,7 @@ Ends with 0 when all went well, 2 when the input cannot be planned (nothing is w
   'cli.severity.info': 'note',
   'cli.horizon': 'Plan from {start} to {end}, {count} buckets',
   'cli.sales':
-    'Sales target {target}; won {won}; weighted pipeline {weighted}{chance, select, none {} other {; chance of target {chance}}}',
+    'Sales target of {year} {target}; won {won}; weighted pipeline {weighted}{chance, select, none {} other {; chance of target {chance}}}',
   'cli.balance': 'Balance {status}: served {served} of demand, cost {cost}, profit {profit}',
   'cli.status.optimal': 'proven optimal',
   'cli.status.feasible': 'feasible, within {gap} of the best possible',

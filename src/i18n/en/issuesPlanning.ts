@@ -9,7 +9,7 @@ export const issuesPlanning = {
   'issue.baseline-missing':
     'Objective "{objective}" ({year}) is a level to be reached by the year\'s end, but it has neither a Baseline nor a target for the year before. It is held at its target all year: fill in the Baseline.',
   'issue.no-target-in-plan-year':
-    'No target is set for fiscal year {year}, in which the plan starts. Sales figures and activities have nothing to aim at: add its targets, or check Plan start.',
+    'No target is set for fiscal year {year}, in which the plan starts. Until it ends, sales and activities have nothing to aim at: add its targets, or check Plan start.',
   'issue.fiscal-year-named':
     'Fiscal year {year} is taken to run from {start} to {end}: a year that begins after June bears the number of the calendar year in which it ends. Check that the years of Targets mean the same.',
   'issue.parent-unknown':
@@ -54,6 +54,8 @@ export const issuesPlanning = {
     '{count, plural, one {# open deal has} other {# open deals have}} neither a quantity nor a family price to divide the amount by ({families}), so {count, plural, one {it adds} other {they add}} no units to demand. Fill in Quantity, or Price in Families.',
   'issue.no-revenue-target':
     'No Revenue target is set for fiscal year {year}: coverage, gap and entries needed cannot be told. Add a target with the metric Revenue.',
+  'issue.sales-year-later':
+    'Sales figures are of fiscal year {year}: the plan starts in {start}, {reason, select, littleLeft {of which the horizon holds little} other {which has no Revenue target}}.',
   'issue.no-average-deal':
     'No deal has an amount, so the number of wins that the target needs cannot be told. Fill in Amount in the pipeline.',
   'tieOut.sales-stages': 'Pipeline by stage against its deals',

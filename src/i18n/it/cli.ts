@@ -52,7 +52,7 @@ Termina con 0 se tutto è andato bene, 2 se i dati non si possono pianificare (i
   'cli.severity.info': 'nota',
   'cli.horizon': 'Piano dal {start} al {end}, {count} periodi',
   'cli.sales':
-    'Obiettivo di vendita {target}; vinto {won}; pipeline ponderata {weighted}{chance, select, none {} other {; probabilità di raggiungerlo {chance}}}',
+    'Obiettivo di vendita {year} {target}; vinto {won}; pipeline ponderata {weighted}{chance, select, none {} other {; probabilità di raggiungerlo {chance}}}',
   'cli.balance': 'Bilancio {status}: servito il {served} della domanda, costo {cost}, profitto {profit}',
   'cli.status.optimal': 'di ottimo provato',
   'cli.status.feasible': 'ammissibile, entro il {gap} dal migliore possibile',

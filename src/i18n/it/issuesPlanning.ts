@@ -10,7 +10,7 @@ export const issuesPlanning: Record<keyof typeof english, string> = {
   'issue.baseline-missing':
     'L’obiettivo "{objective}" ({year}) è un livello da raggiungere a fine anno, ma non ha né una Base né un obiettivo per l’anno precedente. È tenuto al valore obiettivo tutto l’anno: compilare la Base.',
   'issue.no-target-in-plan-year':
-    'Non c’è nessun obiettivo per l’esercizio {year}, in cui comincia il piano. Vendite e attività non hanno un traguardo: aggiungere gli obiettivi dell’anno o controllare l’inizio del piano.',
+    'Non c’è nessun obiettivo per l’esercizio {year}, in cui comincia il piano. Fino alla sua chiusura vendite e attività non hanno un traguardo: aggiungere gli obiettivi dell’anno o controllare l’inizio del piano.',
   'issue.fiscal-year-named':
     'L’esercizio {year} va dal {start} al {end}: un esercizio che comincia dopo giugno porta il numero dell’anno solare in cui finisce. Controllare che gli anni di Obiettivi abbiano lo stesso significato.',
   'issue.parent-unknown':
@@ -56,6 +56,8 @@ export const issuesPlanning: Record<keyof typeof english, string> = {
     '{count, plural, one {# trattativa aperta non ha né quantità né un prezzo di famiglia per cui dividere l’importo ({families}), quindi non porta} other {# trattative aperte non hanno né quantità né un prezzo di famiglia per cui dividere l’importo ({families}), quindi non portano}} unità alla domanda. Compilare la Quantità, o il Prezzo in Famiglie.',
   'issue.no-revenue-target':
     'Per l’esercizio {year} non c’è un obiettivo di ricavi: copertura, scarto e ingressi necessari non si possono calcolare. Aggiungere un obiettivo con metrica Ricavi.',
+  'issue.sales-year-later':
+    'I dati di vendita riguardano l’esercizio {year}: il piano comincia nel {start}, {reason, select, littleLeft {di cui l’orizzonte copre solo una piccola parte} other {per il quale non c’è un obiettivo di ricavi}}.',
   'issue.no-average-deal':
     'Nessuna trattativa ha un importo, quindi non si può dire quante vittorie servono per l’obiettivo. Compilare l’Importo nella pipeline.',
   'tieOut.sales-stages': 'Pipeline per fase rispetto alle sue trattative',

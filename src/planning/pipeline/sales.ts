@@ -1,5 +1,5 @@
 import { planSalesCapacity } from '../capacity/salesTeams';
-import type { PlanInput } from '../input';
+import type { PlanInput, Settings } from '../input';
 import type { Issue } from '../issue';
 import type { CascadeLine, SalesMonth, SalesPlan, SalesStage, TieOut } from '../result';
 import { topLines } from '../targets/hierarchy';
@@ -15,6 +15,7 @@ import { chanceOfReaching, distributeBets, quantile } from './distribution';
 import { chanceToWin, estimateHazards } from './hazards';
 import { LEAST_WIN_RATE } from './rates';
 import { planSalesWeeks } from './salesWeeks';
+import { chooseSalesYear, type SalesYear } from './salesYear';
 import { modelStages, type StageModels } from './stages';
 
 export interface Sales {
@@ -33,7 +34,7 @@ const LEAST_AGED = 30;
 const RECENT_DAYS = 365;
 
 /**
- * The sales side of the plan for the fiscal year of Plan start: what is won, what the open pipeline is expected to bring and how likely it makes
+ * The sales side of the plan for one fiscal year, see {@link chooseSalesYear}: what is won, what the open pipeline is expected to bring and how likely it makes
  * the target, what coverage there is and is needed, and week by week what must still enter the funnel.
  *
  * @param cascade Lines of the target cascade; the Revenue objectives that serve no other are the sales target.
@@ -44,8 +45,9 @@ export function salesPlan(input: PlanInput, context: PlanContext, cascade: reado
   const { settings } = context;
   const models = modelStages(input);
   const { deals, issues } = weighDeals(input, models);
-  const year = fiscalPeriods(fiscalYearOf(settings.planStart, settings), settings);
   const revenue = topLines(cascade, 'Revenue').filter((line) => line.aggregation === 'Sum');
+  const targetYears = new Set(revenue.filter((line) => line.target > 0).map((line) => line.year));
+  const { year, later } = chooseSalesYear(settings, context.buckets, targetYears);
   const target = sum(revenue.filter((line) => line.year === year.year).map((line) => line.target));
   const won = sum(dealsIn(deals, 'Won', year).map((deal) => deal.amount));
   const open = dealsIn(deals, 'Open', year);
@@ -58,6 +60,7 @@ export function salesPlan(input: PlanInput, context: PlanContext, cascade: reado
   const bookings = expectedBookings(deals, input, context);
   const sales: SalesPlan = {
     asOf: settings.today,
+    year: year.year,
     target,
     won,
     weighted,
@@ -82,6 +85,7 @@ export function salesPlan(input: PlanInput, context: PlanContext, cascade: reado
       ...weekly.issues,
       ...capacity.issues,
       ...reportTarget(input, cascade, target, year.year),
+      ...(later ? [reportLaterYear(later, year.year, settings)] : []),
     ],
     tieOuts: tieOutSales(sales, deals, year),
   };
@@ -171,7 +175,7 @@ function summariseStages(models: StageModels, deals: readonly Deal[]): SalesStag
   });
 }
 
-/** The months of the year, and those after it that the horizon still reaches. */
+/** The months of the year, with those of the horizon before and after it. */
 function salesMonths(
   deals: readonly Deal[],
   revenue: readonly CascadeLine[],
@@ -182,9 +186,9 @@ function salesMonths(
   const end = buckets[buckets.length - 1]?.end ?? settings.planStart;
   const last = Math.max(year.year, fiscalYearOf(end, settings));
   const months: SalesMonth[] = [];
-  for (let at = year.year; at <= last; at += 1) {
+  for (let at = fiscalYearOf(settings.planStart, settings); at <= last; at += 1) {
     for (const period of fiscalPeriods(at, settings).periods) {
-      if (at > year.year && period.start > end) continue;
+      if (at !== year.year && (period.start > end || period.end < settings.planStart)) continue;
       const { year: civilYear, month } = civilOf(period.start);
       const lines = revenue.filter((line) => line.year === at);
       months.push({
@@ -203,6 +207,12 @@ function reportTarget(input: PlanInput, cascade: readonly CascadeLine[], target:
   const first = input.targets[0];
   if (target > 0 || !first || !cascade.some((line) => line.year === year)) return [];
   return [{ code: 'no-revenue-target', severity: 'info', sheet: first.origin.sheet, params: { year } }];
+}
+
+/** Says that the sales figures are not of the year in which the plan starts, and why. */
+function reportLaterYear(reason: NonNullable<SalesYear['later']>, year: number, settings: Settings): Issue {
+  const start = fiscalYearOf(settings.planStart, settings);
+  return { code: 'sales-year-later', severity: 'info', params: { year, start, reason } };
 }
 
 function tieOutSales(sales: SalesPlan, deals: readonly Deal[], year: Span): TieOut[] {

@@ -115,7 +115,9 @@ function putFigures(
 ): Pick<SalesPlaces, 'target' | 'expected' | 'gap' | 'coverage' | 'neededCoverage' | 'chance'> {
   const { t, plan } = context;
   const { sales } = plan;
-  grid.putRow(start, 0, [t('sheets.sales.figures'), undefined], { style: 'sectionHeader' });
+  grid.putRow(start, 0, [t('sheets.sales.figures', { year: String(sales.year) }), undefined], {
+    style: 'sectionHeader',
+  });
   const at = (i: number): string => a1(start + 1 + i, 1);
   const optional = (
     key: 'weightedByAge' | 'p10' | 'p50' | 'p90' | 'chanceOfTarget' | 'neededCoverage' | 'averageDeal',

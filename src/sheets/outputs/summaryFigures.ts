@@ -68,7 +68,14 @@ function figure(
   against: Pick<KeyFigure, 'target' | 'better'> = {},
 ): KeyFigure {
   const { t } = context;
-  return { label: t(`sheets.figure.${key}`), note: t(`sheets.figureNote.${key}`), number, planned, ...against };
+  const year = String(context.plan.sales.year);
+  return {
+    label: t(`sheets.figure.${key}`, { year }),
+    note: t(`sheets.figureNote.${key}`),
+    number,
+    planned,
+    ...against,
+  };
 }
 
 function link(context: OutputContext, place: Place): Content {

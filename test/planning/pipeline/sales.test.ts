@@ -37,6 +37,46 @@ test('target, won, weighted and coverage are of the fiscal year of Plan start', 
   expect(tieOuts.map((tieOut) => tieOut.difference)).toEqual([0, 0, 0, 0]);
 });
 
+describe('the year of the sales figures', () => {
+  const horizon = { planStart: day('2026-11-30'), today: day('2026-11-25'), horizon: 26 };
+  const won = deal({ row: 1, stage: 'Won', amount: 400, closeDate: day('2026-05-04') });
+  const open = deal({ row: 2, stage: 'Proposal', amount: 600, closeDate: day('2027-02-10') });
+  const yearOf = (changes: Parameters<typeof settingsOf>[0], ...years: readonly number[]) => {
+    const { sales, issues, tieOuts } = salesOf({
+      settings: settingsOf(changes),
+      stages: STAGES,
+      targets: years.map((year, row) => target({ row: row + 1, year, target: year })),
+      pipeline: [won, open],
+    });
+    return { sales, tieOuts, said: issues.filter((issue) => issue.code === 'sales-year-later') };
+  };
+
+  test('is the next one where this year has no revenue target, and it is said', () => {
+    const { sales, tieOuts, said } = yearOf({ ...horizon, horizon: 9 }, 2027, 2028);
+    expect(sales).toMatchObject({ year: 2027, target: 2027, won: 0, weighted: 300 });
+    expect(said).toMatchObject([{ severity: 'info', params: { year: 2027, start: 2026, reason: 'noTarget' } }]);
+    expect(tieOuts.map((tieOut) => tieOut.difference)).toEqual([0, 0, 0, 0]);
+  });
+
+  test('is the one that holds most of the horizon where this one holds less than a quarter of it', () => {
+    const { sales, said } = yearOf(horizon, 2026, 2027);
+    expect(sales).toMatchObject({ year: 2027, target: 2027 });
+    expect(said).toMatchObject([{ params: { year: 2027, start: 2026, reason: 'littleLeft' } }]);
+    expect(sales.months.map((month) => month.label)).toEqual([
+      '2026-11',
+      '2026-12',
+      ...Array.from({ length: 12 }, (_, month) => `2027-${String(month + 1).padStart(2, '0')}`),
+    ]);
+  });
+
+  test('stays the year of Plan start where no later one has a target, and on a horizon of many years', () => {
+    expect(yearOf(horizon, 2026)).toMatchObject({ sales: { year: 2026, target: 2026, won: 400 }, said: [] });
+    expect(yearOf(horizon)).toMatchObject({ sales: { year: 2026, target: 0 }, said: [] });
+    const long = { ...horizon, planStart: day('2027-01-01'), bucket: 'Month' as const, horizon: 60 };
+    expect(yearOf(long, 2027, 2028, 2029)).toMatchObject({ sales: { year: 2027 }, said: [] });
+  });
+});
+
 test('needed coverage is one over the win rate by value', () => {
   const closed = Array.from({ length: 20 }, (_, index) =>
     deal({

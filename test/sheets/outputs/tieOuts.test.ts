@@ -123,18 +123,18 @@ describe('the Plan summary', () => {
   const figure = (label: string, column: number) => sheets.at({ ...sheets.find('Plan summary', label), column });
 
   it('sets each figure against its target, with variance and verdict', () => {
-    expect(figure('Sales expected this fiscal year', 1)).toBe(210_000);
-    expect(figure('Sales expected this fiscal year', 2)).toBe(300_000);
-    expect(figure('Sales expected this fiscal year', 3)).toBe(-90_000);
-    expect(figure('Sales expected this fiscal year', 4)).toBeCloseTo(-0.3, 12);
-    expect(figure('Sales expected this fiscal year', 5)).toBe('Off track');
+    expect(figure('Sales expected in fiscal year 2026', 1)).toBe(210_000);
+    expect(figure('Sales expected in fiscal year 2026', 2)).toBe(300_000);
+    expect(figure('Sales expected in fiscal year 2026', 3)).toBe(-90_000);
+    expect(figure('Sales expected in fiscal year 2026', 4)).toBeCloseTo(-0.3, 12);
+    expect(figure('Sales expected in fiscal year 2026', 5)).toBe('Off track');
     expect(figure('Checks that do not read zero', 5)).toBe('On track');
   });
 
   it('changes the verdict when the plan behind it changes', () => {
     const changed = calculated();
     changed.type({ ...changed.find('Sales plan', 'Won', 4), column: 1 }, 205_000);
-    expect(changed.at({ ...changed.find('Plan summary', 'Sales expected this fiscal year'), column: 5 })).toBe(
+    expect(changed.at({ ...changed.find('Plan summary', 'Sales expected in fiscal year 2026'), column: 5 })).toBe(
       'To watch',
     );
   });
