@@ -1,5 +1,5 @@
 import { styleAt, styleIndexAt } from '../bridge/cells';
-import { isFormula } from '../bridge/entry';
+import { formatOfFormula, isFormula } from '../bridge/entry';
 import { englishFormula } from '../bridge/localFormula';
 import type { Calculation } from '../formulas/calculation';
 import { readTyped } from '../formulas/display';
@@ -28,7 +28,9 @@ export function readEntered(sheet: Worksheet, row: number, column: number, text:
   if (text.startsWith("'")) return { value: text.slice(1), style, quotePrefix: true };
   if (text.length > 1 && text.startsWith('=')) {
     const formula = readFormula(text.slice(1).trim(), culture, row, column);
-    return typeof formula === 'string' ? { value: null, formula, style } : formula;
+    if (typeof formula !== 'string') return formula;
+    const brought = look.numberFormat === 'General' ? formatOfFormula(formula) : undefined;
+    return { value: null, formula, style: brought ? styles.intern({ ...look, numberFormat: brought }) : style };
   }
   const { value, numberFormat } = readTyped(text, culture, dateSystem);
   // In cells that show percentages 5 means 5 %; fractions stay what they are.
@@ -83,9 +85,10 @@ export function enterText(
 
 /** Writes one cell and lets tables follow: their columns' names, their size. */
 export function writeCell(sheet: Worksheet, row: number, column: number, cell: Cell): void {
+  const before = sheet.value(row, column);
   if (cell.value === null && cell.formula === undefined && cell.style === 0) sheet.cells.delete(row, column);
   else sheet.cells.set(row, column, cell);
-  sheet.changed({ top: row, left: column, bottom: row, right: column });
+  sheet.changed({ top: row, left: column, bottom: row, right: column }, before);
   const table = sheet.tables.find(
     ({ area, showHeaders }) => showHeaders && row === area.top && column >= area.left && column <= area.right,
   );

@@ -46,6 +46,8 @@ export function copyArea(
 
 /** Empties cells: contents, formats (merges and conditional formats included), links or all of these. Tables stay tables. */
 export function clearArea(sheet: Worksheet, area: Area, what: ClearWhat): void {
+  const isCell = area.top === area.bottom && area.left === area.right;
+  const before = isCell ? sheet.value(area.top, area.left) : undefined;
   for (const row of [...sheet.cells.rowNumbers()]) {
     if (row < area.top || row > area.bottom) continue;
     for (const [column, cell] of [...(sheet.cells.rowCells(row) ?? [])])
@@ -53,7 +55,7 @@ export function clearArea(sheet: Worksheet, area: Area, what: ClearWhat): void {
   }
   if (what === 'All' || what === 'Hyperlinks') removeWithin(sheet.hyperlinks, (link) => link.area, area);
   if (what === 'All' || what === 'Formats') removeWithin(sheet.merges, (merge) => merge, area);
-  if (what !== 'Hyperlinks' && what !== 'Formats') sheet.changed(area);
+  if (what !== 'Hyperlinks' && what !== 'Formats') sheet.changed(area, before);
 }
 
 function clearCell(sheet: Worksheet, row: number, column: number, cell: Cell, what: ClearWhat): void {

@@ -6,7 +6,7 @@ import type { PageOptions } from '../../../src/host/client/page';
 import { installHostInPage } from '../../../src/host/client/page';
 import { RibbonCommands } from '../../../src/host/client/ribbon';
 import { CellError } from '../../../src/host/model/cell';
-import { sheetOf, workbookOf } from '../../support/workbook';
+import { sheetOf, valuesOf, workbookOf } from '../../support/workbook';
 
 const officeJs = resolve(dirname(require.resolve('@microsoft/office-js/package.json')), 'dist/office.js');
 
@@ -113,6 +113,36 @@ describeWithOffice('the stock office.js in a page', () => {
     expect(sheet.value(0, 3)).toEqual(new CellError('#N/A', 'no history'));
     expect(sheet.value(0, 4)).toMatchObject({ code: '#NAME?' });
     expect([0, 1, 2].map((row) => sheet.value(row, 6))).toEqual([6, 10, 14]);
+  });
+
+  it('shows #SPILL! where something stands in the way of an array, and spills once it is gone', async () => {
+    const workbook = workbookOf({ Data: [[1, '=CADENZA.DOUBLE(A1:A3)', '=SUM(B1:B3)'], [5], [7, 'in the way']] });
+    const sheet = sheetOf(workbook, 'Data');
+    const embedded = new EmbeddedWorkbook(workbook);
+    let calls = 0;
+    const { dom } = await openPage(embedded, ({ CustomFunctions }) => {
+      CustomFunctions.associate('DOUBLE', (values: number[][]) => {
+        calls++;
+        return values.map((row) => row.map((value) => 2 * value));
+      });
+    });
+    pages.push(dom);
+    await embedded.calculation.pending;
+    expect(sheet.value(0, 1)).toEqual(new CellError('#SPILL!'));
+    expect(sheet.value(0, 2)).toEqual(new CellError('#SPILL!'));
+    expect(valuesOf(sheet, 'B2:B3')).toEqual([[null], ['in the way']]);
+    embedded.edit((edited) => edited.sheet('Data')?.put(2, 1, { value: null }));
+    await embedded.calculation.pending;
+    expect(valuesOf(sheet, 'B1:C3')).toEqual([
+      [2, 26],
+      [10, null],
+      [14, null],
+    ]);
+    embedded.edit((edited) => edited.sheet('Data')?.put(1, 1, { value: 'again' }));
+    expect(sheet.value(0, 1)).toEqual(new CellError('#SPILL!'));
+    expect(valuesOf(sheet, 'B2:B3')).toEqual([['again'], [null]]);
+    // What stands in the way is no reason to call the function again.
+    expect(calls).toBe(1);
   });
 
   it('streams results into a cell, and cancels when the cell is emptied', async () => {

@@ -46,6 +46,28 @@ describe('typing into a cell', () => {
     ]);
   });
 
+  it('shows a formula that gives a day or a moment as one, where the cell has no format of its own', () => {
+    const { type, format, workbook, sheet } = sessionOf([[1]], 'it-IT');
+    sheet.setStyle(5, 0, workbook.styles.intern({ ...workbook.styles.get(0), numberFormat: '0.00' }));
+    const formulas = [
+      '=TODAY()',
+      '=DATE(2026;1;31)+7',
+      '=NOW()',
+      '=TIME(8;30;0)',
+      '=DATE(2026;2;1)-TODAY()',
+      '=TODAY()',
+    ];
+    formulas.forEach((text, row) => expect(type(`A${row + 1}`, text)).toBeUndefined());
+    expect(formulas.map((_, row) => format(`A${row + 1}`))).toEqual([
+      'm/d/yyyy',
+      'm/d/yyyy',
+      'm/d/yyyy h:mm',
+      'h:mm AM/PM',
+      'General',
+      '0.00',
+    ]);
+  });
+
   it('takes a formula with English signs where it is none with regional ones', () => {
     const { type, read, shows } = sessionOf([[1], [2], [3]], 'it-IT');
     expect(type('B1', '=SUMPRODUCT(A1:A3,A1:A3)')).toBeUndefined();
