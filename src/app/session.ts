@@ -3,7 +3,7 @@ import { signedInUser } from '../excel/user';
 import { activateSheet, selectCell } from '../excel/select';
 import type { Language } from '../planning/input';
 import type { CellRef } from '../planning/issue';
-import type { Planner } from '../planning/tools';
+import type { Planner, Progress } from '../planning/tools';
 import type { Day } from '../planning/units';
 import { checkWorkbook } from './checkWorkbook';
 import type { ExplainState } from './explain/follow';
@@ -27,6 +27,8 @@ export type Activity =
       readonly fraction: number;
       /** The planning step under way, 'forecast' or 'solve' say. */
       readonly stage?: string;
+      /** There is a plan that stopping would keep; or it was asked for and is being finished. */
+      readonly plan?: 'found' | 'finishing';
     };
 
 type Work = Exclude<Activity['kind'], 'idle'>;
@@ -79,6 +81,7 @@ export class CadenzaSession {
   private current: SessionState;
   private readonly listeners = new Set<() => void>();
   private abort: AbortController | undefined;
+  private stop: AbortController | undefined;
   /** The one under way, and those that wait, in their order. */
   private jobs: readonly Job[] = [];
   private readonly keeper: PlanKeeper;
@@ -116,6 +119,7 @@ export class CadenzaSession {
   readonly plan = (): Promise<void> =>
     this.run({ kind: 'planning', phase: 'reading', fraction: 0 }, async (signal) => {
       this.keeper.stop();
+      const stop = (this.stop = new AbortController());
       const { today, at } = this.tools.clock();
       const outcome: PlanOutcome = await planWorkbook({
         today,
@@ -124,8 +128,11 @@ export class CadenzaSession {
         planner: this.tools.planner,
         onWaiting: this.onWaiting,
         onProgress: (phase, fraction, progress) =>
-          this.update({ activity: { kind: 'planning', phase, fraction, stage: progress?.stage } }),
+          this.update({
+            activity: { kind: 'planning', phase, fraction, stage: progress?.stage, plan: planThere(progress, stop) },
+          }),
         signal,
+        stop: stop.signal,
       });
       const { language } = this.current;
       this.update({ check: checkView(outcome.check, language), outcome: outcomeView(outcome, language) });
@@ -143,6 +150,14 @@ export class CadenzaSession {
 
   /** Stops the plan under way; the workbook is left as it was. */
   readonly cancel = (): void => this.abort?.abort(new DOMException('Cancelled', 'AbortError'));
+
+  /** Searches no more: the best plan found so far is finished and written. */
+  readonly stopAndKeep = (): void => {
+    const { activity } = this.current;
+    if (activity.kind !== 'planning') return;
+    this.stop?.abort();
+    this.update({ activity: { ...activity, plan: 'finishing' } });
+  };
 
   /** Use case "Explain": begins or ends to explain whatever cell is selected. */
   readonly toggleExplain = (): Promise<void> =>
@@ -218,6 +233,12 @@ export class CadenzaSession {
   }
 }
 
+function planThere(progress: Progress | undefined, stop: AbortController): 'found' | 'finishing' | undefined {
+  if (!progress) return undefined;
+  if (stop.signal.aborted) return 'finishing';
+  return progress.detail?.plan === 'feasible' ? 'found' : undefined;
+}
+
 /** What pane and ribbon see of a session. */
 export type Session = Pick<
   CadenzaSession,
@@ -228,6 +249,7 @@ export type Session = Pick<
   | 'plan'
   | 'insertTemplate'
   | 'cancel'
+  | 'stopAndKeep'
   | 'goToCell'
   | 'goToSheet'
   | 'toggleExplain'

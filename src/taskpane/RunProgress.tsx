@@ -4,10 +4,10 @@ import { useSession, useSessionState, useWords } from './SessionContext';
 
 const useStyles = makeStyles({
   running: { display: 'flex', flexDirection: 'column', gap: '8px' },
-  cancel: { alignSelf: 'flex-end' },
+  ways: { display: 'flex', flexWrap: 'wrap', justifyContent: 'flex-end', gap: '8px' },
 });
 
-/** What is being done, how far it is, and the way to stop it. */
+/** What is being done, how far it is, and the ways to end it: with the best plan so far, once there is one, or without a trace. */
 export function RunProgress() {
   const styles = useStyles();
   const session = useSession();
@@ -29,9 +29,16 @@ export function RunProgress() {
       <Field validationMessage={`${words(`pane.phase.${activity.phase}`)}${stage}`} validationState="none">
         <ProgressBar value={activity.fraction} thickness="large" aria-label={words('pane.phase.planning')} />
       </Field>
-      <Button size="small" className={styles.cancel} onClick={session.cancel}>
-        {words('pane.cancel')}
-      </Button>
+      <div className={styles.ways}>
+        {activity.plan && (
+          <Button size="small" disabledFocusable={activity.plan === 'finishing'} onClick={session.stopAndKeep}>
+            {words(activity.plan === 'found' ? 'pane.stop-and-keep' : 'pane.finishing')}
+          </Button>
+        )}
+        <Button size="small" onClick={session.cancel}>
+          {words('pane.cancel')}
+        </Button>
+      </div>
     </div>
   );
 }

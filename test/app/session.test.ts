@@ -20,6 +20,27 @@ function watchedSession(): { session: CadenzaSession; seen: string[] } {
   return { session, seen };
 }
 
+describe('stopping a plan under way', () => {
+  it('writes the best plan found until then, and says so', async () => {
+    const embedded = await connect(shortWorkbook());
+    const { session } = watchedSession();
+    const plans: unknown[] = [];
+    session.subscribe(() => {
+      const { activity } = session.getState();
+      if (activity.kind !== 'planning') return;
+      if (plans.at(-1) !== activity.plan) plans.push(activity.plan);
+      if (activity.plan === 'found') session.stopAndKeep();
+    });
+    await session.plan();
+    expect(plans).toEqual(['found', 'finishing', undefined]);
+    const { outcome, cancelled } = session.getState();
+    expect(cancelled).toBe(false);
+    expect(outcome?.planned).toBe(true);
+    expect(outcome?.issues.map(({ message }) => message)).toContainEqual(expect.stringMatching(/was stopped early/));
+    expect(embedded.workbook.sheet('Balance')).toBeDefined();
+  });
+});
+
 describe('asking for one thing while another is under way', () => {
   beforeEach(async () => {
     embedded = await connect(shortWorkbook());

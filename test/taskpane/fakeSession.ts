@@ -18,6 +18,7 @@ export class FakeSession implements Session {
   readonly plan = async () => void this.asked.push('plan');
   readonly insertTemplate = async () => void this.asked.push('insertTemplate');
   readonly cancel = () => void this.asked.push('cancel');
+  readonly stopAndKeep = () => void this.asked.push('stopAndKeep');
   readonly toggleExplain = async () => void this.asked.push('toggleExplain');
   readonly goToCell: Session['goToCell'] = async ({ sheet, row, column }) =>
     void this.asked.push(`${sheet}!${row},${column}`);

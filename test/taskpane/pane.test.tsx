@@ -57,6 +57,30 @@ describe('the pane', () => {
     expect(session.asked).toEqual(['cancel']);
   });
 
+  it('offers to stop and keep the best plan once there is one, by keyboard too', async () => {
+    const planning = { kind: 'planning', phase: 'planning', fraction: 0.6, stage: 'solve' } as const;
+    const { session } = show({ check: checkOf(tables), activity: planning });
+    expect(screen.queryByRole('button', { name: 'Stop and keep the best plan' })).toBeNull();
+    act(() => session.set({ activity: { ...planning, plan: 'found' } }));
+    screen.getByRole('button', { name: 'Stop and keep the best plan' }).focus();
+    await userEvent.keyboard('{Enter}');
+    expect(session.asked).toEqual(['stopAndKeep']);
+  });
+
+  it('says that the plan is being finished, keeps the focus there and can still be cancelled', async () => {
+    const planning = { kind: 'planning', phase: 'planning', fraction: 0.6, stage: 'solve' } as const;
+    const { session } = show({ check: checkOf(tables), language: 'it', activity: { ...planning, plan: 'found' } });
+    const button = screen.getByRole('button', { name: 'Ferma e tieni il piano migliore' });
+    button.focus();
+    act(() => session.set({ activity: { ...planning, plan: 'finishing' } }));
+    expect(button).toHaveFocus();
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    expect(button).toHaveTextContent('Completo il piano migliore…');
+    await userEvent.keyboard('{Enter}');
+    await userEvent.click(screen.getByRole('button', { name: 'Annulla' }));
+    expect(session.asked).toEqual(['cancel']);
+  });
+
   it('goes to the cell of an issue', async () => {
     const { session } = show({ check: checkOf(tables) });
     expect(screen.getByText('2 things to look at')).toBeVisible();
@@ -114,6 +138,7 @@ describe('the pane', () => {
   it.each<[string, Partial<SessionState>]>([
     ['at rest', { check: checkOf(tables) }],
     ['planning', { activity: { kind: 'planning', phase: 'writing', fraction: 0.9 } }],
+    ['with a plan to keep', { activity: { kind: 'planning', phase: 'planning', fraction: 0.6, plan: 'found' } }],
     ['checking', { activity: { kind: 'checking' } }],
     ['done', { check: checkOf(tables), outcome: outcomeOf({ issues }) }],
     ['failed', { failure: { kind: 'unexpected', message: 'x' } }],

@@ -7,6 +7,8 @@ export const pane = {
   'pane.check': 'Check data',
   'pane.insert-template': 'Insert template',
   'pane.cancel': 'Cancel',
+  'pane.stop-and-keep': 'Stop and keep the best plan',
+  'pane.finishing': 'Finishing the best plan…',
   'pane.found': 'What I found',
   'pane.not-found': 'not found',
   'pane.rows': '{rows, plural, one {# row} other {# rows}} on {sheet}',

@@ -9,6 +9,8 @@ export const pane: Record<keyof typeof english, string> = {
   'pane.check': 'Controlla dati',
   'pane.insert-template': 'Inserisci modello',
   'pane.cancel': 'Annulla',
+  'pane.stop-and-keep': 'Ferma e tieni il piano migliore',
+  'pane.finishing': 'Completo il piano migliore…',
   'pane.found': 'Che cosa ho trovato',
   'pane.not-found': 'non trovata',
   'pane.rows': '{rows, plural, one {# riga} other {# righe}} nel foglio {sheet}',
