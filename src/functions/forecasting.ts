@@ -2,7 +2,8 @@ import { findOutliers } from '../planning/forecast/outliers';
 import { detectSeason } from '../planning/forecast/seasonDetection';
 import { seasonalIndices } from '../planning/forecast/seasonality';
 import { prepareSeries } from '../planning/forecast/series';
-import { FunctionError, say } from './errors';
+import { modelName } from '../i18n/modelName';
+import { currentLanguage, FunctionError, say } from './errors';
 import { addDrivers, calculate, DEFAULT_LEVEL, defaultHorizon, MOST_HORIZON, readHistory, readModel } from './history';
 import type { Spill } from './ranges';
 import { isOmitted, readCount, readNumber, readShare, spill, toCells } from './ranges';
@@ -38,11 +39,11 @@ export function describeModel(
   const forecast = calculate(read, ahead, DEFAULT_LEVEL, readModel(model));
   const effects = forecast.effects ?? [];
   return [
-    [say('function.word.model'), forecast.model],
+    [say('function.word.model'), modelName(currentLanguage(), forecast.model)],
     [say('function.word.season'), forecast.season],
     [say('function.word.values'), forecast.values.length],
     [say('function.word.intermittent'), say(forecast.intermittent ? 'function.word.yes' : 'function.word.no')],
-    ...forecast.members.map(({ name, weight }): (string | number)[] => [name, weight]),
+    ...forecast.members.map(({ name, weight }): (string | number)[] => [modelName(currentLanguage(), name), weight]),
     ...effects.map((effect, i): (string | number)[] => [say('function.word.effect', { number: i + 1 }), effect]),
   ];
 }

@@ -69,7 +69,9 @@ export function addDrivers(
 /** Italian words for models whose English names an Italian would not guess. */
 const ITALIAN_MODELS: Readonly<Record<string, ModelName>> = {
   automatico: 'Automatic',
+  ingenua: 'Naive',
   ingenuo: 'Naive',
+  'ingenua stagionale': 'Seasonal naive',
   'ingenuo stagionale': 'Seasonal naive',
   deriva: 'Drift',
   media: 'Mean',

@@ -5,6 +5,7 @@ import { functions as functionsEn } from './en/functions';
 import { issuesBalance as issuesBalanceEn } from './en/issuesBalance';
 import { issuesInput as issuesInputEn } from './en/issuesInput';
 import { issuesPlanning as issuesPlanningEn } from './en/issuesPlanning';
+import { models as modelsEn } from './en/models';
 import { pane as paneEn } from './en/pane';
 import { sheets as sheetsEn } from './en/sheets';
 import { template as templateEn } from './en/template';
@@ -14,6 +15,7 @@ import { functions as functionsIt } from './it/functions';
 import { issuesBalance as issuesBalanceIt } from './it/issuesBalance';
 import { issuesInput as issuesInputIt } from './it/issuesInput';
 import { issuesPlanning as issuesPlanningIt } from './it/issuesPlanning';
+import { models as modelsIt } from './it/models';
 import { pane as paneIt } from './it/pane';
 import { sheets as sheetsIt } from './it/sheets';
 import { template as templateIt } from './it/template';
@@ -28,6 +30,7 @@ const english = {
   ...explainEn,
   ...functionsEn,
   ...templateEn,
+  ...modelsEn,
 };
 const italian: Record<keyof typeof english, string> = {
   ...issuesInputIt,
@@ -39,6 +42,7 @@ const italian: Record<keyof typeof english, string> = {
   ...explainIt,
   ...functionsIt,
   ...templateIt,
+  ...modelsIt,
 };
 
 /** Every phrase a person sees, by key; English is the source, Italian is checked against it by the compiler. */

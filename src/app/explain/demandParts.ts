@@ -1,4 +1,5 @@
 import type { FamilyDemand, FamilyForecast } from '../../planning/result';
+import { modelName } from '../../i18n/modelName';
 import { issueText } from '../../sheets/issueMessage';
 import { phraseOr } from '../../sheets/outputs/context';
 import { dateWords } from '../../sheets/outputs/words';
@@ -77,7 +78,7 @@ function forecastLines(scene: Scene, forecast: FamilyForecast): readonly Explana
     [t('sheets.accuracy.bias'), bias === undefined ? undefined : percent(bias)],
   ];
   return [
-    { text: t('sheets.demand.model', { model: forecast.model, season: forecast.season }) },
+    { text: t('sheets.demand.model', { model: modelName(context.language, forecast.model), season: forecast.season }) },
     { text: t('explain.history', { count: forecast.history.length, grain: forecast.grain }) },
     ...shown.flatMap(([text, amount]) => (amount === undefined ? [] : [{ text, amount }])),
     ...forecast.notes.map((note) => ({ text: issueText({ ...note, severity: 'info' }, context.language) })),

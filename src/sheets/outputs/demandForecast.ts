@@ -1,3 +1,4 @@
+import { modelName } from '../../i18n/modelName';
 import type { FamilyDemand, FamilyForecast, ForecastAccuracy } from '../../planning/result';
 import { issueText } from '../issueMessage';
 import type { RowSpec } from './bucketSheet';
@@ -23,7 +24,7 @@ function wordsRow(key: string, label: string, words: string): RowSpec {
 export function modelRows(context: OutputContext, forecast: FamilyForecast | undefined): readonly RowSpec[] {
   if (!forecast) return [];
   const { t, language } = context;
-  const model = t('sheets.demand.model', { model: forecast.model, season: forecast.season });
+  const model = t('sheets.demand.model', { model: modelName(language, forecast.model), season: forecast.season });
   return [
     wordsRow('model', t('sheets.demand.modelRow'), model),
     ...forecast.notes.map((note, i) =>
