@@ -22,6 +22,8 @@ export interface SampleTable {
 const HEADER_FILL = '#1F3A4D';
 const DATE_FORMATS: Readonly<Record<Language, string>> = { en: 'd mmm yyyy', it: 'dd/mm/yyyy' };
 export const INTEGER = '#,##0';
+/** Shares, marks and quantities in one column: Excel shows a bare decimal mark behind whole numbers in '0.##'. */
+export const BY_SIZE = '[<1]0.00;[<10]0.0;#,##0';
 export const DECIMAL = '#,##0.00';
 export const PERCENT = '0%';
 export const EUROS = '#,##0 "€"';

@@ -1,5 +1,5 @@
 import { dayOf } from '../../../src/planning/time/civil';
-import { type SampleTable, type SampleValue } from '../sheetWriter';
+import { BY_SIZE, type SampleTable, type SampleValue } from '../sheetWriter';
 import { SELLERS } from './sales';
 
 /** The strategic plan: three years of four departments. The revenue of new contracts is split into Italy and abroad. */
@@ -76,7 +76,7 @@ export function targetsTable(): SampleTable {
       'phasing',
       'parent',
     ],
-    formats: { year: '0', target: '#,##0.##', baseline: '#,##0.##' },
+    formats: { year: '0', target: BY_SIZE, baseline: BY_SIZE },
     rows,
   };
 }
@@ -300,7 +300,7 @@ export function activitiesTable(): SampleTable {
   return {
     kind: 'activities',
     fields,
-    formats: { rate: '0.##', hours: '0.##' },
+    formats: { rate: BY_SIZE, hours: BY_SIZE },
     rows: rows.map((row) => fields.map((field) => row[field] ?? (field === 'kind' ? 'Compito' : undefined))),
   };
 }

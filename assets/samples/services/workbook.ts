@@ -2,7 +2,7 @@ import { Workbook } from '../../../src/host/model/workbook';
 import { addDays, dayOf, weekdayOf } from '../../../src/planning/time/civil';
 import type { Day } from '../../../src/planning/units';
 import { makeRandom, roundTo, type Random } from '../random';
-import { EUROS, EUROS_CENTS, writeTable, type SampleTable, type SampleValue } from '../sheetWriter';
+import { BY_SIZE, EUROS, EUROS_CENTS, writeTable, type SampleTable, type SampleValue } from '../sheetWriter';
 
 const AS_OF = dayOf(2026, 11, 25);
 
@@ -41,7 +41,7 @@ function targets(): SampleTable {
   return {
     kind: 'targets',
     fields: ['objective', 'team', 'metric', 'year', 'target', 'unit', 'owner', 'aggregation'],
-    formats: { year: '0', target: '#,##0.##' },
+    formats: { year: '0', target: BY_SIZE },
     rows,
   };
 }
