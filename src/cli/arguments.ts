@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Language } from '../i18n/translate';
+import { LANGUAGES } from '../i18n/translate';
 import { parseIsoDay } from '../planning/time/civil';
 import type { CellRef } from '../planning/issue';
 import type { Day } from '../planning/units';
@@ -29,29 +30,30 @@ export interface WorkbookArguments {
   readonly timings: boolean;
 }
 
+const COMMON_OPTIONS = {
+  lang: { type: 'string' },
+  locale: { type: 'string' },
+  today: { type: 'string' },
+} as const;
+
 /** Reads the words after `cadenza plan` or `cadenza check`. Throws UsageError. */
 export function parseWorkbookArguments(command: 'plan' | 'check', words: readonly string[]): WorkbookArguments {
   const plan = command === 'plan';
   const { values, positionals } = parse(words, {
-    lang: { type: 'string' },
-    locale: { type: 'string' },
-    today: { type: 'string' },
+    ...COMMON_OPTIONS,
     json: { type: plan ? 'string' : 'boolean' },
     ...(plan ? { out: { type: 'string' }, by: { type: 'string' }, timings: { type: 'boolean' } } : {}),
   } as const);
   const [file] = positionals;
   if (file === undefined || positionals.length > 1)
     throw new UsageError('cli.bad-arguments', { message: `cadenza ${command} takes one workbook, IN.xlsx` });
-  const { lang, locale, today, json, out, by, timings } = values as Record<string, string | boolean | undefined>;
   return {
     file,
-    by: typeof by === 'string' ? by : undefined,
-    out: typeof out === 'string' ? out : undefined,
-    json: typeof json === 'string' ? json : json === true ? '' : undefined,
-    language: typeof lang === 'string' ? languageOf(lang) : undefined,
-    locale: typeof locale === 'string' ? localeOf(locale) : undefined,
-    today: typeof today === 'string' ? dayOf(today) : undefined,
-    timings: timings === true,
+    ...commonArguments(values),
+    by: textOf(values.by),
+    out: textOf(values.out),
+    json: values.json === true ? '' : textOf(values.json),
+    timings: values.timings === true,
   };
 }
 
@@ -62,27 +64,30 @@ export interface ExplainArguments extends Pick<WorkbookArguments, 'file' | 'lang
 
 /** Reads the words after `cadenza explain`: a workbook and a cell, 'Balance!F12'. Throws UsageError. */
 export function parseExplainArguments(words: readonly string[]): ExplainArguments {
-  const { values, positionals } = parse(words, {
-    lang: { type: 'string' },
-    locale: { type: 'string' },
-    today: { type: 'string' },
-    json: { type: 'boolean' },
-  } as const);
+  const { values, positionals } = parse(words, { ...COMMON_OPTIONS, json: { type: 'boolean' } });
   const [file, address] = positionals;
   const cell = address === undefined ? undefined : parseFullAddress(address);
   if (file === undefined || cell === undefined || positionals.length > 2)
     throw new UsageError('cli.bad-arguments', {
       message: 'cadenza explain takes a workbook and a cell: IN.xlsx "Balance!F12"',
     });
-  const { lang, locale, today, json } = values as Record<string, string | boolean | undefined>;
+  return { file, cell, json: values.json === true, ...commonArguments(values) };
+}
+
+type Values = ReturnType<typeof parse>['values'];
+
+function commonArguments(values: Values): Pick<WorkbookArguments, 'language' | 'locale' | 'today'> {
+  const [lang, locale, today] = [textOf(values.lang), textOf(values.locale), textOf(values.today)];
   return {
-    file,
-    cell,
-    json: json === true,
-    language: typeof lang === 'string' ? languageOf(lang) : undefined,
-    locale: typeof locale === 'string' ? localeOf(locale) : undefined,
-    today: typeof today === 'string' ? dayOf(today) : undefined,
+    language: lang === undefined ? undefined : languageOf(lang),
+    locale: locale === undefined ? undefined : localeOf(locale),
+    today: today === undefined ? undefined : dayOf(today),
   };
+}
+
+/** What was given for an option that takes a word. */
+function textOf(value: Values[string]): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function parse(words: readonly string[], options: Record<string, { type: 'string' | 'boolean' }>) {
@@ -96,8 +101,9 @@ function parse(words: readonly string[], options: Record<string, { type: 'string
 }
 
 function languageOf(text: string): Language {
-  if (text !== 'it' && text !== 'en') throw new UsageError('cli.bad-language', { text });
-  return text;
+  const language = LANGUAGES.find((own) => own === text);
+  if (!language) throw new UsageError('cli.bad-language', { text });
+  return language;
 }
 
 function localeOf(text: string): string {

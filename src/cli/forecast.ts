@@ -59,12 +59,6 @@ function readCommand(words: readonly string[]): Command {
   return { input, output: values.out, horizon, season, level: readLevel(values.level) };
 }
 
-function spokenLanguage(words: readonly string[]): Language {
-  const at = words.indexOf('--lang');
-  const word = at >= 0 ? words[at + 1] : (process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG);
-  return word?.startsWith('it') ? 'it' : 'en';
-}
-
 /** What had to be made of the rows: said once for all series. */
 function remarksOn({ series }: LongTable, answers: readonly ForecastAnswer[]): Remark[] {
   const remarks: Remark[] = [];
@@ -82,10 +76,10 @@ function remarksOn({ series }: LongTable, answers: readonly ForecastAnswer[]): R
  * (series, date, value; days, working days, weeks, months, quarters or years, in any order) and writes series, date, value, lower,
  * upper, model.
  *
+ * @param language Spoken; its dates come day first or month first where the table does not tell.
  * @returns exit code: 0 done, 2 when words or input are at fault
  */
-export async function runForecast(words: readonly string[]): Promise<number> {
-  const language = spokenLanguage(words);
+export async function runForecast(words: readonly string[], language: Language): Promise<number> {
   const say = ({ key, params }: Remark): string => translate(language, key, params);
   try {
     const command = readCommand(words);

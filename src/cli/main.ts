@@ -27,7 +27,7 @@ export async function run(words: readonly string[]): Promise<number> {
     if (command === 'plan') return await runPlan(parseWorkbookArguments('plan', rest), spoken);
     if (command === 'check') return await runCheck(parseWorkbookArguments('check', rest), spoken);
     if (command === 'explain') return await runExplain(parseExplainArguments(rest), spoken);
-    if (command === 'forecast') return await runForecast(rest);
+    if (command === 'forecast') return await runForecast(rest, spoken);
     throw new UsageError('cli.unknown-command', { command });
   } catch (error) {
     return explain(error, rest.find((word) => !word.startsWith('-')) ?? '', spoken);

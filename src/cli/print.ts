@@ -1,15 +1,15 @@
+import { amountFormats } from '../app/amounts';
 import type { PlanOutcome } from '../app/planWorkbook';
 import type { IssueView } from '../app/views';
 import { issueViews } from '../app/views';
 import type { FileWarning } from '../host/xlsx/fileError';
-import type { Language } from '../i18n/translate';
-import { translate } from '../i18n/translate';
+import type { Language, MessageKey, MessageParams } from '../i18n/translate';
+import { localeOf, translate } from '../i18n/translate';
 import type { Issue } from '../planning/issue';
+import type { Plan } from '../planning/result';
 import { formatIsoDay } from '../planning/time/civil';
 
 type Print = (line: string) => void;
-
-const localeOf = (language: Language): string => (language === 'it' ? 'it-IT' : 'en-GB');
 
 /** Issues, most serious first; beyond `limit` only their number. */
 export function printIssues(issues: readonly IssueView[], language: Language, print: Print, limit = 12): void {
@@ -38,22 +38,15 @@ export function printLosses(losses: readonly FileWarning[], language: Language):
 /** The plan in a dozen lines: horizon, sales, balance, shortages, what to look at, what it cost. */
 export function printPlan(outcome: Extract<PlanOutcome, { status: 'planned' }>, language: Language): void {
   const { plan, stats, issues } = outcome;
-  const say = (key: Parameters<typeof translate>[1], params?: Parameters<typeof translate>[2]) =>
-    console.log(translate(language, key, params));
-  const locale = localeOf(language);
-  const money = new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency: plan.settings.currency,
-    maximumFractionDigits: 0,
-  });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const say: Say = (key, params) => console.log(translate(language, key, params));
+  const { money, percent } = amountFormats(language, plan.settings.currency);
+  const number = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 1 });
 
   const [first] = plan.buckets;
   const last = plan.buckets.at(-1);
   if (first && last)
     say('cli.horizon', { start: formatIsoDay(first.start), end: formatIsoDay(last.end), count: plan.buckets.length });
-  const { sales, balance, shortages } = plan;
+  const { sales } = plan;
   say('cli.sales', {
     year: String(sales.year),
     target: money.format(sales.target),
@@ -61,27 +54,7 @@ export function printPlan(outcome: Extract<PlanOutcome, { status: 'planned' }>, 
     weighted: money.format(sales.weighted),
     chance: sales.chanceOfTarget === undefined ? 'none' : percent.format(sales.chanceOfTarget),
   });
-  if (balance && plan.sources.some((source) => source.kind === 'families')) {
-    const demand = balance.items.reduce((sum, item) => sum + item.demand, 0);
-    const lost = balance.items.reduce((sum, item) => sum + item.lost, 0);
-    say('cli.balance', {
-      status: translate(language, `cli.status.${balance.status}`, { gap: percent.format(balance.gap) }),
-      served: percent.format(demand > 0 ? 1 - lost / demand : 1),
-      cost: money.format(balance.totalCost),
-      profit: money.format(balance.profit),
-    });
-    say(shortages.length > 0 ? 'cli.shortages' : 'cli.no-shortages');
-    for (const shortage of [...shortages].sort((a, b) => b.money - a.money).slice(0, 3))
-      console.log(
-        `  ${translate(language, 'cli.shortage', {
-          family: shortage.family,
-          bucket: plan.buckets[shortage.bucket]?.label ?? '',
-          quantity: number.format(shortage.quantity),
-          kind: shortage.kind,
-          money: money.format(shortage.money),
-        })}`,
-      );
-  }
+  if (plan.sources.some((source) => source.kind === 'families')) printBalance(plan, language, say, number);
   say('cli.activities', { activities: plan.activities.length, milestones: plan.milestones.length });
   const shown = issueViews(issues, language).filter((issue) => issue.severity !== 'info');
   if (shown.length > 0) {
@@ -95,4 +68,38 @@ export function printPlan(outcome: Extract<PlanOutcome, { status: 'planned' }>, 
     written: stats.cellsWritten,
     seconds: number.format(seconds),
   });
+}
+
+type Say = (key: MessageKey, params?: MessageParams) => void;
+
+/** Shortages shown: the dearest. */
+const MOST_SHORTAGES = 3;
+
+function printBalance(
+  { balance, shortages, buckets, settings }: Plan,
+  language: Language,
+  say: Say,
+  number: Intl.NumberFormat,
+): void {
+  if (!balance) return;
+  const { money, percent } = amountFormats(language, settings.currency);
+  const demand = balance.items.reduce((sum, item) => sum + item.demand, 0);
+  const lost = balance.items.reduce((sum, item) => sum + item.lost, 0);
+  say('cli.balance', {
+    status: translate(language, `cli.status.${balance.status}`, { gap: percent.format(balance.gap) }),
+    served: percent.format(demand > 0 ? 1 - lost / demand : 1),
+    cost: money.format(balance.totalCost),
+    profit: money.format(balance.profit),
+  });
+  say(shortages.length > 0 ? 'cli.shortages' : 'cli.no-shortages');
+  for (const shortage of [...shortages].sort((a, b) => b.money - a.money).slice(0, MOST_SHORTAGES)) {
+    const words = translate(language, 'cli.shortage', {
+      family: shortage.family,
+      bucket: buckets[shortage.bucket]?.label ?? '',
+      quantity: number.format(shortage.quantity),
+      kind: shortage.kind,
+      money: money.format(shortage.money),
+    });
+    console.log(`  ${words}`);
+  }
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runForecast } from '../../src/cli/forecast';
+import { run as runCadenza } from '../../src/cli/main';
 
 let folder: string;
 beforeEach(() => {
@@ -17,7 +17,7 @@ afterEach(() => {
 async function run(table: string, ...options: string[]) {
   const [input, output] = [join(folder, 'in.csv'), join(folder, 'out.csv')];
   writeFileSync(input, table);
-  const code = await runForecast([input, '--horizon', '3', '--out', output, ...options]);
+  const code = await runCadenza(['forecast', input, '--horizon', '3', '--out', output, ...options]);
   const said = jest.mocked(console.error).mock.calls.flat().join('\n');
   return { code, said, lines: code === 0 ? readFileSync(output, 'utf8').trim().split('\n') : [] };
 }
@@ -134,7 +134,7 @@ describe('cadenza forecast', () => {
 
   it('asks for what is missing', async () => {
     expect((await run('series,date\nA,2024-01')).said).toContain('no column “value”');
-    expect(await runForecast(['x.csv', '--horizon', '3'])).toBe(2);
+    expect(await runCadenza(['forecast', 'x.csv', '--horizon', '3'])).toBe(2);
     expect((await run('series,date,value\nA,2024-01,1', '--level', '0')).code).toBe(2);
   });
 });

@@ -167,14 +167,3 @@ export function teamCapacity(team: {
 }): number {
   return team.quota * (team.ramped * team.attainment + team.ramping * team.rampProductivity);
 }
-
-/**
- * What of the quotas handed out must be attained for the target to be met; its inverse is the over-assignment.
- *
- * @returns Fraction, above 1 when even all quotas together fall short; undefined without quotas.
- * @example attainmentFactor(850, 1000) //=> 0.85
- * @see mathematics E
- */
-export function attainmentFactor(target: number, streetQuota: number): number | undefined {
-  return streetQuota > 0 ? target / streetQuota : undefined;
-}

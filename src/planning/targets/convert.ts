@@ -1,7 +1,6 @@
 import type { Span } from '../time/fiscal';
 import type { WorkingCalendar } from '../time/types';
 import type { Day } from '../units';
-import { roundCumulatively } from './round';
 
 /** A span of days and what falls into it. */
 export interface ValuedSpan extends Span {
@@ -41,31 +40,4 @@ export function convertSpans(
     }
   }
   return filled;
-}
-
-/**
- * Spreads a quantity over the days of a span by the hours worked each day, in whole steps, so that the running total never strays more than half
- * a step from the exact one.
- *
- * @param step Rounding unit, above 0.
- * @returns The days that get something, in order. A span without working time gives its last day everything.
- * @example spreadOverDays(3, Monday, Friday, calendar) //=> 1 each on Tuesday, Wednesday and Friday
- * @see mathematics A7
- */
-export function spreadOverDays(
-  quantity: number,
-  from: Day,
-  to: Day,
-  calendar: WorkingCalendar,
-  step = 1,
-): { readonly day: Day; readonly quantity: number }[] {
-  const days: Day[] = [];
-  for (let day = from; day <= to; day = (day + 1) as Day) days.push(day);
-  const hours = days.map((day) => calendar.hours(day));
-  const total = hours.reduce((left, right) => left + right, 0);
-  const exact = days.map((_, index) =>
-    total > 0 ? (quantity * (hours[index] ?? 0)) / total : index === days.length - 1 ? quantity : 0,
-  );
-  const rounded = roundCumulatively(exact, step);
-  return days.flatMap((day, index) => (rounded[index] ? [{ day, quantity: rounded[index] }] : []));
 }

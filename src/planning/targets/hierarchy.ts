@@ -2,7 +2,6 @@ import type { TargetRecord } from '../input';
 import { issueAt, type Issue } from '../issue';
 import { nameKey } from '../names';
 import type { CascadeLine, TieOut } from '../result';
-import { bottomUpGap } from './organisation';
 import { sum } from './round';
 import { tidy } from './tieOuts';
 
@@ -93,12 +92,8 @@ function compareSums(targets: readonly TargetRecord[]): { readonly issues: Issue
     const parents = summed.filter((target) => placeOf(target.objective, target) === place);
     const first = parents[0];
     if (!first) continue;
-    const gap = tidy(
-      bottomUpGap(
-        sum(parents.map((parent) => parent.target)),
-        own.map((child) => child.target),
-      ),
-    );
+    // What the parent asks for beyond what its children have committed to (mathematics A8).
+    const gap = tidy(sum(parents.map((parent) => parent.target)) - sum(own.map((child) => child.target)));
     const params = { objective: first.objective, metric: first.metric, year: first.year };
     tieOuts.push({ name: 'parent-children', params, difference: gap });
     if (gap !== 0) {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import {
-  attainmentFactor,
   capacityOfCohorts,
   hiresNeeded,
   linearRamp,
@@ -87,11 +86,6 @@ test('with no ramp and no limit the hires always meet the targets, and one fewer
       },
     ),
   );
-});
-
-test('the attainment factor is what of all quotas the target asks for', () => {
-  expect(attainmentFactor(850, 1000)).toBe(0.85);
-  expect(attainmentFactor(1, 0)).toBeUndefined();
 });
 
 function capacityOf(changes: Partial<PlanInput>): ReturnType<typeof salesPlan> {

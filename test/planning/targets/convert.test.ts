@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { convertSpans, spreadOverDays } from '../../../src/planning/targets/convert';
+import { convertSpans } from '../../../src/planning/targets/convert';
 import { listWeeks } from '../../../src/planning/targets/levels';
 import { sum } from '../../../src/planning/targets/round';
 import { makeCalendar } from '../../../src/planning/time/calendar';
@@ -39,21 +39,4 @@ test('months to weeks and back again lose nothing, for any year and values', () 
 test('a span without working days is shared by all its days', () => {
   const weekend = [{ start: day('2026-12-05'), end: day('2026-12-06'), value: 10 }];
   expect(convertSpans(weekend, [{ start: day('2026-12-06'), end: day('2026-12-06') }], calendar)).toEqual([5]);
-});
-
-test('a quantity lands on working days only, whole and complete', () => {
-  expect(spreadOverDays(3, day('2026-11-30'), day('2026-12-06'), calendar)).toEqual([
-    { day: day('2026-11-30'), quantity: 1 },
-    { day: day('2026-12-02'), quantity: 1 },
-    { day: day('2026-12-04'), quantity: 1 },
-  ]);
-  fc.assert(
-    fc.property(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 0, max: 40 }), (quantity, length) => {
-      const from = day('2026-12-01');
-      const to = (from + length) as typeof from;
-      const days = spreadOverDays(quantity, from, to, calendar);
-      expect(sum(days.map((own) => own.quantity))).toBe(quantity);
-      expect(days.every((own) => calendar.isWorkingDay(own.day))).toBe(true);
-    }),
-  );
 });

@@ -1,4 +1,4 @@
-import { bridgeVariance } from '../../../src/planning/targets/bridge';
+import { bridgeVariance } from '../../support/bridgeVariance';
 import type { Plan } from '../../../src/planning/result';
 import { planFixture } from '../../support/planFixture';
 import { blockRow, outputsOf } from '../../support/outputsOf';

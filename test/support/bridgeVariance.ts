@@ -1,7 +1,7 @@
-import { sum } from './round';
+import { sum } from '../../src/planning/targets/round';
 
 /** One item in plan and actual: units and money per unit. */
-export interface BridgeItem {
+interface BridgeItem {
   readonly name: string;
   readonly planUnits: number;
   readonly planPrice: number;
@@ -10,7 +10,7 @@ export interface BridgeItem {
 }
 
 /** A variance taken apart; the four parts add up to `total`. Money. */
-export interface Bridge {
+interface Bridge {
   readonly volume: number;
   readonly mix: number;
   readonly price: number;
