@@ -23,6 +23,7 @@ interface Told {
 const COMMON = new Set([
   'won-in-future',
   'no-target-in-plan-year',
+  'sales-year-later',
   'playbook-default',
   'family-defaults',
   'item-without-supply',
