@@ -6,101 +6,141 @@ export interface Definition {
   readonly row: number;
 }
 
-/** Places (columns or rows) with their coefficients. */
-export interface Entries {
-  readonly at: number[];
-  readonly values: number[];
+/** Lists of places (columns or rows) with their coefficients, one behind the other: list i goes from `starts[i]` up to `starts[i + 1]`. */
+export interface Lists {
+  readonly starts: Int32Array;
+  readonly at: Int32Array;
+  readonly values: Float64Array;
 }
 
-/** Column = constant + Σ weight × other column. */
-export interface Defined {
-  readonly row: number;
+/** Columns = constant + Σ weight × other column, by their place in the list of definitions. */
+export interface DefinedColumns {
+  readonly column: Int32Array;
+  readonly row: Int32Array;
   /** Coefficient of the column in its row. */
-  readonly pivot: number;
-  readonly constant: number;
-  readonly terms: Entries;
-  /** Coefficients in all other rows, rows added later included. */
-  readonly uses: Entries;
+  readonly pivot: Float64Array;
+  readonly constant: Float64Array;
+  /** The other columns and their weights. */
+  readonly terms: Lists;
+  /** Rows other than its own, and the column's coefficients there. */
+  readonly uses: Lists;
+  /** By column of the programme: its place among the defined ones, or −1. */
+  readonly placeOf: Int32Array;
+  /** By column of the programme: the places of the defined columns it is a term of, with its weights. */
+  readonly standsIn: Lists;
 }
 
 /** Bounds of the rest of a defining row that keep its column between two values. */
 export function rowBounds(
-  { pivot, constant }: Defined,
+  { pivot, constant }: DefinedColumns,
+  place: number,
   lower: number,
   upper: number,
-): { readonly lower: number; readonly upper: number } {
-  const [first, second] = [pivot * (constant - upper), pivot * (constant - lower)];
-  return pivot > 0 ? { lower: first, upper: second } : { lower: second, upper: first };
+): readonly [lower: number, upper: number] {
+  const [sign, known] = [pivot[place] ?? 1, constant[place] ?? 0];
+  const [first, second] = [sign * (known - upper), sign * (known - lower)];
+  return sign > 0 ? [first, second] : [second, first];
 }
 
-/** What each defined column is, by column; its uses are those outside of its own row. */
-export function defineColumns(
-  { starts, rows, values, columnCount, rowLower }: LinearProgramme,
-  definitions: readonly Definition[],
-): ReadonlyMap<number, Defined> {
-  const columnOfRow = new Map(definitions.map(({ column, row }) => [row, column]));
-  const terms = new Map(definitions.map(({ row }): [number, Entries] => [row, { at: [], values: [] }]));
-  const uses = new Map(definitions.map(({ column }): [number, Entries] => [column, { at: [], values: [] }]));
-  const pivots = new Map<number, number>();
-  for (let column = 0; column < columnCount; column += 1) {
-    const own = uses.get(column);
-    for (let entry = starts[column] ?? 0; entry < (starts[column + 1] ?? 0); entry += 1) {
-      const [row, value] = [rows[entry] ?? 0, values[entry] ?? 0];
-      const ofRow = terms.get(row);
-      if (ofRow && columnOfRow.get(row) === column) pivots.set(column, value);
-      else if (ofRow) put(ofRow, column, value);
-      else if (own) put(own, row, value);
+/** What each defined column is. In flat arrays: a model defines thousands of columns, and objects for each would take as long as solving it. */
+export function defineColumns(programme: LinearProgramme, definitions: readonly Definition[]): DefinedColumns {
+  const { columnCount, rowCount, rowLower } = programme;
+  const column = Int32Array.from(definitions, (own) => own.column);
+  const row = Int32Array.from(definitions, (own) => own.row);
+  const placeOf = placesIn(columnCount, column);
+  const { pivot, terms, uses } = splitEntries(programme, placeOf, placesIn(rowCount, row), definitions.length);
+  const constant = pivot.map((value, place) => (rowLower[row[place] ?? 0] ?? 0) / value);
+  return { column, row, pivot, constant, terms, uses, placeOf, standsIn: transpose(terms, columnCount) };
+}
+
+function placesIn(count: number, of: Int32Array): Int32Array {
+  const places = new Int32Array(count).fill(-1);
+  of.forEach((at, place) => (places[at] = place));
+  return places;
+}
+
+/** Sorts the entries of the programme into pivots, terms of defining rows, and uses of defined columns in other rows. */
+function splitEntries(
+  { starts, rows, values, columnCount }: LinearProgramme,
+  placeOf: Int32Array,
+  placeOfRow: Int32Array,
+  count: number,
+): Pick<DefinedColumns, 'pivot' | 'terms' | 'uses'> {
+  const pivot = new Float64Array(count).fill(1);
+  const [termCounts, useCounts] = [new Int32Array(count), new Int32Array(count)];
+  const eachEntry = (
+    onTerm: (place: number, column: number, value: number) => void,
+    onUse: (place: number, row: number, value: number) => void,
+  ): void => {
+    for (let column = 0; column < columnCount; column += 1) {
+      const own = placeOf[column] ?? -1;
+      for (let entry = starts[column] ?? 0; entry < (starts[column + 1] ?? 0); entry += 1) {
+        const [row, value] = [rows[entry] ?? 0, values[entry] ?? 0];
+        const place = placeOfRow[row] ?? -1;
+        if (place >= 0 && place === own) pivot[place] = value;
+        else if (place >= 0) onTerm(place, column, value);
+        else if (own >= 0) onUse(own, row, value);
+      }
+    }
+  };
+  const countIn = (counts: Int32Array) => (place: number) => void (counts[place] = (counts[place] ?? 0) + 1);
+  eachEntry(countIn(termCounts), countIn(useCounts));
+  const [terms, uses] = [emptyLists(termCounts), emptyLists(useCounts)];
+  const [putTerm, putUse] = [filler(terms), filler(uses)];
+  eachEntry((place, column, value) => putTerm(place, column, -value / (pivot[place] ?? 1)), putUse);
+  return { pivot, terms, uses };
+}
+
+/** Lists of these lengths, to be filled. */
+function emptyLists(lengths: Int32Array): Lists {
+  const starts = new Int32Array(lengths.length + 1);
+  lengths.forEach((length, list) => (starts[list + 1] = (starts[list] ?? 0) + length));
+  const total = starts[lengths.length] ?? 0;
+  return { starts, at: new Int32Array(total), values: new Float64Array(total) };
+}
+
+/** Puts entries behind those that a list has already. */
+function filler({ starts, at, values }: Lists): (list: number, place: number, value: number) => void {
+  const next = starts.slice();
+  return (list, place, value) => {
+    const free = next[list] ?? 0;
+    next[list] = free + 1;
+    at[free] = place;
+    values[free] = value;
+  };
+}
+
+/** For each place the lists it stands in, in their order. */
+function transpose({ starts, at, values }: Lists, count: number): Lists {
+  const lengths = new Int32Array(count);
+  for (const place of at) lengths[place] = (lengths[place] ?? 0) + 1;
+  const transposed = emptyLists(lengths);
+  const put = filler(transposed);
+  for (let list = 0; list + 1 < starts.length; list += 1) {
+    for (let entry = starts[list] ?? 0; entry < (starts[list + 1] ?? 0); entry += 1) {
+      put(at[entry] ?? 0, list, values[entry] ?? 0);
     }
   }
-  const defined = new Map<number, Defined>();
-  for (const { column, row } of definitions) {
-    const [pivot, ofRow, own] = [pivots.get(column) ?? 1, terms.get(row), uses.get(column)];
-    if (!ofRow || !own) continue;
-    const weights = ofRow.values.map((value) => -value / pivot);
-    const constant = (rowLower[row] ?? 0) / pivot;
-    defined.set(column, { row, pivot, constant, terms: { at: ofRow.at, values: weights }, uses: own });
-  }
-  return defined;
-}
-
-/** For each column the defined columns that it stands in. */
-export function invert(defined: ReadonlyMap<number, Defined>): ReadonlyMap<number, Entries> {
-  const standsIn = new Map<number, Entries>();
-  for (const [column, { terms }] of defined) {
-    terms.at.forEach((at, own) => {
-      const entries = standsIn.get(at) ?? { at: [], values: [] };
-      standsIn.set(at, entries);
-      put(entries, column, terms.values[own] ?? 0);
-    });
-  }
-  return standsIn;
+  return transposed;
 }
 
 /** What the constants of defined columns add to each row. */
-export function shiftsOf({ rowCount }: LinearProgramme, defined: ReadonlyMap<number, Defined>): number[] {
+export function shiftsOf({ rowCount }: LinearProgramme, { constant, uses }: DefinedColumns): number[] {
   const shifts = new Array<number>(rowCount).fill(0);
-  for (const { constant, uses } of defined.values()) {
-    uses.at.forEach((row, own) => (shifts[row] = (shifts[row] ?? 0) + constant * (uses.values[own] ?? 0)));
-  }
+  constant.forEach((known, place) => {
+    for (let entry = uses.starts[place] ?? 0; entry < (uses.starts[place + 1] ?? 0); entry += 1) {
+      const row = uses.at[entry] ?? 0;
+      shifts[row] = (shifts[row] ?? 0) + known * (uses.values[entry] ?? 0);
+    }
+  });
   return shifts;
 }
 
-/** Adds an entry at the end. */
-export function put(entries: Entries, at: number, value: number): void {
-  entries.at.push(at);
-  entries.values.push(value);
-}
-
-/** Adds to the entry of a place, looked for from a position on, or puts a new one. */
-export function addFrom(entries: Entries, begin: number, at: number, value: number): void {
-  const found = entries.at.indexOf(at, begin);
-  if (found < 0) put(entries, at, value);
-  else entries.values[found] = (entries.values[found] ?? 0) + value;
-}
-
-/** Σ coefficient × value of its place. */
-export function sumOf({ at, values }: Entries, of: Float64Array | readonly number[]): number {
+/** Σ coefficient × value of its place, over one list. */
+export function sumOf({ starts, at, values }: Lists, list: number, of: Float64Array | readonly number[]): number {
   let sum = 0;
-  at.forEach((place, own) => (sum += (values[own] ?? 0) * (of[place] ?? 0)));
+  for (let entry = starts[list] ?? 0; entry < (starts[list + 1] ?? 0); entry += 1) {
+    sum += (values[entry] ?? 0) * (of[at[entry] ?? 0] ?? 0);
+  }
   return sum;
 }

@@ -1,15 +1,5 @@
-import {
-  addFrom,
-  defineColumns,
-  invert,
-  put,
-  rowBounds,
-  shiftsOf,
-  sumOf,
-  type Defined,
-  type Definition,
-  type Entries,
-} from './definedColumns';
+import { defineColumns, rowBounds, shiftsOf, sumOf, type DefinedColumns, type Definition } from './definedColumns';
+import { reduceMatrix } from './reduceMatrix';
 import type { LinearProgramme, LpSession, LpSolution, LpSolver, RowRanges } from './solver';
 
 /**
@@ -27,39 +17,53 @@ export function openSubstituted(
   return definitions.length === 0 ? solver.open(programme) : new SubstitutedSession(solver, programme, definitions);
 }
 
+/** A row added later, as far as it uses defined columns. */
+interface LaterRow {
+  readonly row: number;
+  readonly places: readonly number[];
+  readonly values: readonly number[];
+}
+
 class SubstitutedSession implements LpSession {
   readonly #session: LpSession;
-  readonly #defined: ReadonlyMap<number, Defined>;
-  /** Defined columns that each column stands in, with its weight. */
-  readonly #standsIn: ReadonlyMap<number, Entries>;
+  readonly #defined: DefinedColumns;
+  readonly #laterRows: LaterRow[] = [];
   /** Columns of the solver by column of the programme, −1 where it is defined; and back. */
   readonly #inner: number[] = [];
   readonly #outer: number[] = [];
   readonly #cost: number[];
+  /** Costs of the defined columns, by place. */
+  readonly #definedCost: Float64Array;
   /** What the constants of defined columns add to each row. */
   readonly #shift: number[];
 
   constructor(solver: LpSolver, programme: LinearProgramme, definitions: readonly Definition[]) {
     this.#defined = defineColumns(programme, definitions);
-    this.#standsIn = invert(this.#defined);
     this.#cost = [...programme.cost];
+    this.#definedCost = Float64Array.from(this.#defined.column, (column) => programme.cost[column] ?? 0);
     this.#shift = shiftsOf(programme, this.#defined);
-    for (let column = 0; column < programme.columnCount; column += 1) {
-      const isDefined = this.#defined.has(column);
-      this.#inner.push(isDefined ? -1 : this.#outer.length);
-      if (!isDefined) this.#outer.push(column);
-    }
+    this.#defined.placeOf.forEach((place, column) => {
+      this.#inner.push(place >= 0 ? -1 : this.#outer.length);
+      if (place < 0) this.#outer.push(column);
+    });
     this.#session = solver.open(this.#reduce(programme));
     this.#session.setOffset(this.#offset());
   }
 
   setCost(columns: Int32Array, values: Float64Array): void {
+    const { terms } = this.#defined;
     const touched = new Uint8Array(this.#inner.length);
     columns.forEach((column, at) => {
       this.#cost[column] = values[at] ?? 0;
-      const defined = this.#defined.get(column);
-      if (defined) defined.terms.at.forEach((term) => (touched[term] = 1));
-      else touched[column] = 1;
+      const place = this.#placeOf(column);
+      if (place < 0) {
+        touched[column] = 1;
+        return;
+      }
+      this.#definedCost[place] = values[at] ?? 0;
+      for (let entry = terms.starts[place] ?? 0; entry < (terms.starts[place + 1] ?? 0); entry += 1) {
+        touched[terms.at[entry] ?? 0] = 1;
+      }
     });
     const changed = this.#outer.filter((column) => touched[column] === 1);
     this.#session.setCost(
@@ -71,23 +75,24 @@ class SubstitutedSession implements LpSession {
 
   /** A bound of a defined column is one of its row. */
   setColumnBounds(columns: Int32Array, lower: Float64Array, upper: Float64Array): void {
-    const kept: number[] = [];
-    const asRows: { readonly row: number; readonly lower: number; readonly upper: number }[] = [];
+    const kept = columns.filter((column) => this.#placeOf(column) < 0).length;
+    const own = boundsFor(kept);
+    const asRows = boundsFor(columns.length - kept);
+    let [ownAt, rowAt] = [0, 0];
     columns.forEach((column, at) => {
-      const defined = this.#defined.get(column);
-      if (defined) asRows.push({ row: defined.row, ...rowBounds(defined, lower[at] ?? 0, upper[at] ?? 0) });
-      else kept.push(at);
+      const place = this.#placeOf(column);
+      if (place < 0) {
+        own.at[ownAt] = this.#inner[column] ?? -1;
+        own.lower[ownAt] = lower[at] ?? 0;
+        own.upper[ownAt++] = upper[at] ?? 0;
+      } else {
+        asRows.at[rowAt] = this.#defined.row[place] ?? -1;
+        [asRows.lower[rowAt], asRows.upper[rowAt]] = rowBounds(this.#defined, place, lower[at] ?? 0, upper[at] ?? 0);
+        rowAt += 1;
+      }
     });
-    this.#session.setColumnBounds(
-      Int32Array.from(kept, (at) => this.#inner[columns[at] ?? -1] ?? -1),
-      Float64Array.from(kept, (at) => lower[at] ?? 0),
-      Float64Array.from(kept, (at) => upper[at] ?? 0),
-    );
-    this.#session.setRowBounds(
-      Int32Array.from(asRows, (own) => own.row),
-      Float64Array.from(asRows, (own) => own.lower),
-      Float64Array.from(asRows, (own) => own.upper),
-    );
+    this.#session.setColumnBounds(own.at, own.lower, own.upper);
+    this.#session.setRowBounds(asRows.at, asRows.lower, asRows.upper);
   }
 
   /** The rows that define columns are not for changing. */
@@ -98,18 +103,24 @@ class SubstitutedSession implements LpSession {
   }
 
   addRow(columns: Int32Array, values: Float64Array, lower: number, upper: number): number {
+    const { terms, constant } = this.#defined;
     const row = this.#shift.length;
     const sums = new Map<number, number>();
     const add = (column: number, value: number): void => void sums.set(column, (sums.get(column) ?? 0) + value);
+    const [places, weights]: [number[], number[]] = [[], []];
     let shift = 0;
     columns.forEach((column, at) => {
       const value = values[at] ?? 0;
-      const defined = this.#defined.get(column);
-      if (!defined) return add(column, value);
-      put(defined.uses, row, value);
-      shift += value * defined.constant;
-      defined.terms.at.forEach((term, own) => add(term, value * (defined.terms.values[own] ?? 0)));
+      const place = this.#placeOf(column);
+      if (place < 0) return add(column, value);
+      places.push(place);
+      weights.push(value);
+      shift += value * (constant[place] ?? 0);
+      for (let entry = terms.starts[place] ?? 0; entry < (terms.starts[place + 1] ?? 0); entry += 1) {
+        add(terms.at[entry] ?? 0, value * (terms.values[entry] ?? 0));
+      }
     });
+    if (places.length > 0) this.#laterRows.push({ row, places, values: weights });
     this.#shift.push(shift);
     this.#session.addRow(
       Int32Array.from([...sums.keys()], (column) => this.#inner[column] ?? -1),
@@ -145,9 +156,8 @@ class SubstitutedSession implements LpSession {
     const solution = this.#session.solve({ ...options, ...inner });
     if (solution.columns.length === 0) return solution;
     const columns = this.#spread(solution.columns);
-    for (const [column, { constant, terms }] of this.#defined) {
-      columns[column] = constant + sumOf(terms, columns);
-    }
+    const { column: defined, constant, terms } = this.#defined;
+    defined.forEach((column, place) => (columns[column] = (constant[place] ?? 0) + sumOf(terms, place, columns)));
     return { ...solution, columns, ...this.#prices(solution) };
   }
 
@@ -161,7 +171,7 @@ class SubstitutedSession implements LpSession {
     if (!ranges) return undefined;
     const lower = ranges.lower.map((value, row) => value + (this.#shift[row] ?? 0));
     const upper = ranges.upper.map((value, row) => value + (this.#shift[row] ?? 0));
-    for (const { row } of this.#defined.values()) [lower[row], upper[row]] = [NaN, NaN];
+    for (const row of this.#defined.row) [lower[row], upper[row]] = [NaN, NaN];
     const columnLower = this.#spread(ranges.columnLower);
     return { lower, upper, columnLower, columnUpper: this.#spread(ranges.columnUpper) };
   }
@@ -183,72 +193,73 @@ class SubstitutedSession implements LpSession {
    */
   #prices({ duals: known, reducedCosts: kept }: LpSolution): Pick<LpSolution, 'duals' | 'reducedCosts'> {
     if (!known || !kept) return {};
+    const { column, row, pivot } = this.#defined;
     const duals = known.slice();
     const reducedCosts = this.#spread(kept);
-    for (const [column, { row, pivot, uses }] of this.#defined) {
-      const bound = known[row] ?? 0;
-      duals[row] = bound + ((this.#cost[column] ?? 0) - sumOf(uses, known)) / pivot;
-      reducedCosts[column] = bound === 0 ? 0 : -pivot * bound;
-    }
+    this.#costsElsewhere(known).forEach((cost, place) => {
+      const [own, at] = [row[place] ?? 0, pivot[place] ?? 1];
+      const bound = known[own] ?? 0;
+      duals[own] = bound + cost / at;
+      reducedCosts[column[place] ?? 0] = bound === 0 ? 0 : -at * bound;
+    });
     return { duals, reducedCosts };
+  }
+
+  /** Cost of each defined column less what it is worth in the rows that use it. */
+  #costsElsewhere(duals: Float64Array): Float64Array {
+    const costs = this.#definedCost.map((cost, place) => cost - sumOf(this.#defined.uses, place, duals));
+    for (const { row, places, values } of this.#laterRows) {
+      const dual = duals[row] ?? 0;
+      places.forEach((place, at) => (costs[place] = (costs[place] ?? 0) - (values[at] ?? 0) * dual));
+    }
+    return costs;
+  }
+
+  #placeOf(column: number): number {
+    return this.#defined.placeOf[column] ?? -1;
   }
 
   #offset(): number {
     let offset = 0;
-    for (const [column, { constant }] of this.#defined) offset += constant * (this.#cost[column] ?? 0);
+    this.#defined.constant.forEach((known, place) => (offset += known * (this.#definedCost[place] ?? 0)));
     return offset;
   }
 
   #costOf(column: number): number {
     const own = this.#cost[column] ?? 0;
-    const standsIn = this.#standsIn.get(column);
-    return standsIn ? own + sumOf(standsIn, this.#cost) : own;
+    return column < this.#defined.placeOf.length ? own + sumOf(this.#defined.standsIn, column, this.#definedCost) : own;
   }
 
   #reduce(programme: LinearProgramme): LinearProgramme {
+    const { row: rows } = this.#defined;
+    const { columnLower, columnUpper, integer } = programme;
     const shifted = (bounds: Float64Array): Float64Array => bounds.map((bound, row) => bound - (this.#shift[row] ?? 0));
     const [rowLower, rowUpper] = [shifted(programme.rowLower), shifted(programme.rowUpper)];
-    for (const [column, defined] of this.#defined) {
-      const { columnLower, columnUpper } = programme;
-      const { lower, upper } = rowBounds(defined, columnLower[column] ?? 0, columnUpper[column] ?? 0);
-      [rowLower[defined.row], rowUpper[defined.row]] = [lower, upper];
-    }
+    this.#defined.column.forEach((column, place) => {
+      const [lower, upper] = rowBounds(this.#defined, place, columnLower[column] ?? 0, columnUpper[column] ?? 0);
+      [rowLower[rows[place] ?? -1], rowUpper[rows[place] ?? -1]] = [lower, upper];
+    });
     const pick = (values: Float64Array): Float64Array =>
       Float64Array.from(this.#outer, (column) => values[column] ?? 0);
-    const { integer } = programme;
     return {
       ...programme,
       columnCount: this.#outer.length,
       cost: Float64Array.from(this.#outer, (column) => this.#costOf(column)),
-      columnLower: pick(programme.columnLower),
-      columnUpper: pick(programme.columnUpper),
+      columnLower: pick(columnLower),
+      columnUpper: pick(columnUpper),
       rowLower,
       rowUpper,
-      ...this.#reduceMatrix(programme),
+      ...reduceMatrix(programme, this.#defined, this.#outer),
       ...(integer ? { integer: Uint8Array.from(this.#outer, (column) => integer[column] ?? 0) } : {}),
     };
   }
+}
 
-  /** Each column as it was, plus what it brings to the rows that use the columns it stands in. */
-  #reduceMatrix({ starts, rows, values }: LinearProgramme): Pick<LinearProgramme, 'starts' | 'rows' | 'values'> {
-    const reduced: { starts: number[] } & Entries = { starts: [0], at: [], values: [] };
-    for (const column of this.#outer) {
-      const begin = reduced.at.length;
-      for (let entry = starts[column] ?? 0; entry < (starts[column + 1] ?? 0); entry += 1) {
-        put(reduced, rows[entry] ?? 0, values[entry] ?? 0);
-      }
-      const standsIn = this.#standsIn.get(column);
-      standsIn?.at.forEach((defined, own) => {
-        const weight = standsIn.values[own] ?? 0;
-        const uses = this.#defined.get(defined)?.uses;
-        uses?.at.forEach((row, use) => addFrom(reduced, begin, row, weight * (uses.values[use] ?? 0)));
-      });
-      reduced.starts.push(reduced.at.length);
-    }
-    return {
-      starts: Int32Array.from(reduced.starts),
-      rows: Int32Array.from(reduced.at),
-      values: Float64Array.from(reduced.values),
-    };
-  }
+/** Bounds of so many columns or rows, to be filled. */
+function boundsFor(count: number): {
+  readonly at: Int32Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+} {
+  return { at: new Int32Array(count), lower: new Float64Array(count), upper: new Float64Array(count) };
 }
