@@ -1,5 +1,5 @@
 import type { Origin } from '../../planning/issue';
-import type { OpportunityRecord, PlanInput, TableKind } from '../../planning/input';
+import type { PlanInput, TableKind } from '../../planning/input';
 import type { IssueList } from './issueList';
 import { NameRegistry, resolveNames, type Reference } from './references';
 
@@ -24,75 +24,46 @@ export function checkReferences(records: Records, present: ReadonlySet<TableKind
 }
 
 function checkTeamsAndResources(records: Records, present: ReadonlySet<TableKind>, issues: IssueList): Records {
-  const resources = new NameRegistry(records.capacity.map((own) => own.resource));
+  // Without its table of targets or capacity, which is an error of its own, every team would seem unknown.
+  if (!present.has('targets') || !present.has('capacity')) return records;
+  const resources = records.capacity.map((own) => own.resource);
   const planned = [
     ...records.targets.map((own) => own.team),
     ...records.capacity.filter(isTeam).map((own) => own.resource),
   ];
-  const staffed = new NameRegistry([...planned, ...records.people.map((own) => own.team)]);
+  const peopled = records.people.map((own) => own.team);
+  const staffed = new NameRegistry([...planned, ...peopled]);
+  const anyone = new NameRegistry([...planned, ...peopled, ...resources]);
   const teams = new NameRegistry([...planned, ...records.activities.map((own) => own.team)]);
-  const anyone = new NameRegistry([
-    ...planned,
-    ...records.people.map((own) => own.team),
-    ...records.capacity.map((own) => own.resource),
-  ]);
-  const team = (kind: RecordKind, known: NameRegistry): Reference => ({
-    kind,
-    field: 'team',
-    code: 'team-unknown',
-    known,
-  });
+  const inTeam = { field: 'team', code: 'team-unknown', known: staffed } as const;
+  const closed = { kind: 'holidays', field: 'for', code: 'holiday-for-unknown', known: anyone } as const;
   // A routing over an unknown resource is reported by the balance, which knows what follows.
-  const line: Reference = { kind: 'routings', field: 'resource', known: resources };
-  const closed: Reference = { kind: 'holidays', field: 'for', code: 'holiday-for-unknown', known: anyone };
-  // Without its table of targets or capacity, which is an error of its own, every team would seem unknown.
-  if (!present.has('targets') || !present.has('capacity')) return records;
+  const line = { kind: 'routings', field: 'resource', known: new NameRegistry(resources) } as const;
   return {
     ...records,
-    pipeline: resolveNames(records.pipeline, team('pipeline', staffed), ...teamField<OpportunityRecord>(), issues),
-    activities: resolveNames(
-      records.activities,
-      team('activities', staffed),
-      (own) => own.team,
-      (own, name = own.team) => ({ ...own, team: name }),
-      issues,
-    ),
-    people: resolveNames(
-      records.people,
-      team('people', teams),
-      (own) => own.team,
-      (own, name = own.team) => ({ ...own, team: name }),
-      issues,
-    ),
-    actuals: resolveNames(
-      records.actuals,
-      team('actuals', staffed),
-      (own) => own.team,
-      (own, name = own.team) => ({ ...own, team: name }),
-      issues,
-    ),
-    routings: resolveNames(
-      records.routings,
-      line,
-      (own) => own.resource,
-      (own, name = own.resource) => ({ ...own, resource: name }),
-      issues,
-    ),
-    holidays: resolveNames(
-      records.holidays,
-      closed,
-      (own) => own.for,
-      (own, name) => ({ ...own, for: name }),
-      issues,
-    ),
+    pipeline: resolveField(records.pipeline, { ...inTeam, kind: 'pipeline' }, issues),
+    activities: resolveField(records.activities, { ...inTeam, kind: 'activities' }, issues),
+    people: resolveField(records.people, { ...inTeam, kind: 'people', known: teams }, issues),
+    actuals: resolveField(records.actuals, { ...inTeam, kind: 'actuals' }, issues),
+    routings: resolveField(records.routings, line, issues),
+    holidays: resolveField(records.holidays, closed, issues),
   };
 }
 
-function teamField<R extends { readonly team?: string }>(): [
-  (record: R) => string | undefined,
-  (record: R, name: string | undefined) => R,
-] {
-  return [(record) => record.team, (record, name) => ({ ...record, team: name })];
+/** Resolves the names in a field that holds nothing but a name. */
+function resolveField<F extends string, R extends { readonly origin: Origin } & { readonly [field in F]?: string }>(
+  records: readonly R[],
+  reference: Reference & { readonly field: F },
+  issues: IssueList,
+): readonly R[] {
+  const { field } = reference;
+  return resolveNames(
+    records,
+    reference,
+    (own) => own[field],
+    (own, name) => ({ ...own, [field]: name }),
+    issues,
+  );
 }
 
 function isTeam(record: { readonly kind?: string }): boolean {
@@ -101,49 +72,24 @@ function isTeam(record: { readonly kind?: string }): boolean {
 
 function checkFamilies(records: Records, issues: IssueList): Records {
   const known = new NameRegistry(records.families.map((own) => own.family));
-  const reference = (kind: RecordKind, field = 'family'): Reference => ({ kind, field, code: 'family-unknown', known });
-  /** Tables where a family must stand. */
-  const must = <R extends { readonly origin: Origin; readonly family: string }>(kind: RecordKind, own: readonly R[]) =>
-    resolveNames(
-      own,
-      reference(kind),
-      (record) => record.family,
-      (record, name = record.family) => ({ ...record, family: name }),
-      issues,
-    );
-  /** Tables where it may be blank. */
-  const may = <R extends { readonly origin: Origin; readonly family?: string }>(kind: RecordKind, own: readonly R[]) =>
-    resolveNames(
-      own,
-      reference(kind),
-      (record) => record.family,
-      (record, family) => ({ ...record, family }),
-      issues,
-    );
-  const parents = resolveNames(
-    records.materials,
-    reference('materials', 'parent'),
-    (own) => own.parent,
-    (own, name = own.parent) => ({ ...own, parent: name }),
-    issues,
-  );
+  const reference = <F extends string>(kind: RecordKind, field: F) =>
+    ({ kind, field, code: 'family-unknown', known }) as const;
+  const families = <R extends { readonly origin: Origin; readonly family?: string }>(
+    kind: RecordKind,
+    own: readonly R[],
+  ): readonly R[] => resolveField(own, reference(kind, 'family'), issues);
+  const parents = resolveField(records.materials, reference('materials', 'parent'), issues);
   return {
     ...records,
-    targets: may('targets', records.targets),
-    pipeline: may('pipeline', records.pipeline),
-    actuals: may('actuals', records.actuals),
-    routings: must('routings', records.routings),
-    receipts: must('receipts', records.receipts),
-    demand: must('demand', records.demand),
-    orders: must('orders', records.orders),
-    overrides: must('overrides', records.overrides),
-    materials: resolveNames(
-      parents,
-      reference('materials', 'component'),
-      (own) => own.component,
-      (own, name = own.component) => ({ ...own, component: name }),
-      issues,
-    ),
+    targets: families('targets', records.targets),
+    pipeline: families('pipeline', records.pipeline),
+    actuals: families('actuals', records.actuals),
+    routings: families('routings', records.routings),
+    receipts: families('receipts', records.receipts),
+    demand: families('demand', records.demand),
+    orders: families('orders', records.orders),
+    overrides: families('overrides', records.overrides),
+    materials: resolveField(parents, reference('materials', 'component'), issues),
     activities: resolveNames(
       records.activities,
       driven(known),
@@ -161,16 +107,10 @@ function driven(known: NameRegistry): Reference {
 
 function checkStages(records: Records, issues: IssueList): Records {
   const known = new NameRegistry(records.stages.map((own) => own.stage));
-  const staged: Reference = { kind: 'pipeline', field: 'stage', code: 'stage-not-listed', known };
+  const staged = { kind: 'pipeline', field: 'stage', code: 'stage-not-listed', known } as const;
   return {
     ...records,
-    pipeline: resolveNames(
-      records.pipeline,
-      staged,
-      (own) => own.stage,
-      (own, name = own.stage) => ({ ...own, stage: name }),
-      issues,
-    ),
+    pipeline: resolveField(records.pipeline, staged, issues),
     activities: resolveNames(
       records.activities,
       driven(known),
@@ -185,41 +125,24 @@ function checkStages(records: Records, issues: IssueList): Records {
 function checkObjectives(records: Records, issues: IssueList): Records {
   const known = new NameRegistry(records.targets.map((own) => own.objective));
   if (known.isEmpty) return records;
-  const reference: Reference = { kind: 'activities', field: 'objective', code: 'objective-unknown', known };
-  return {
-    ...records,
-    activities: resolveNames(
-      records.activities,
-      reference,
-      (own) => own.objective,
-      (own, objective) => ({ ...own, objective }),
-      issues,
-    ),
-  };
+  const reference = { kind: 'activities', field: 'objective', code: 'objective-unknown', known } as const;
+  return { ...records, activities: resolveField(records.activities, reference, issues) };
 }
 
 /** A ramp that names no profile falls back to its default, and says so. (Phasings are looked after by the cascade.) */
 function checkRamps(records: Records, issues: IssueList): Records {
   const known = new NameRegistry(records.profiles.map((own) => own.profile));
   const rampOf = ({ ramp }: { readonly ramp?: number | string }) => (typeof ramp === 'string' ? ramp : undefined);
-  const reference = (kind: RecordKind): Reference => ({ kind, field: 'ramp', code: 'ramp-unknown', known });
+  const ramped = <R extends { readonly origin: Origin; readonly ramp?: number | string }>(
+    kind: RecordKind,
+    own: readonly R[],
+  ): readonly R[] => {
+    const reference = { kind, field: 'ramp', code: 'ramp-unknown', known };
+    return resolveNames(own, reference, rampOf, (record, ramp) => ({ ...record, ramp }), issues, 'blank');
+  };
   return {
     ...records,
-    capacity: resolveNames(
-      records.capacity,
-      reference('capacity'),
-      rampOf,
-      (own, ramp) => ({ ...own, ramp }),
-      issues,
-      'blank',
-    ),
-    people: resolveNames(
-      records.people,
-      reference('people'),
-      rampOf,
-      (own, ramp) => ({ ...own, ramp }),
-      issues,
-      'blank',
-    ),
+    capacity: ramped('capacity', records.capacity),
+    people: ramped('people', records.people),
   };
 }
