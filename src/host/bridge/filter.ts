@@ -1,5 +1,6 @@
 import { periodOf } from '../formulas/periods';
-import { rowsToHide } from '../formulas/filterRows';
+import type { FilterChoice } from '../formulas/filterRows';
+import { filterChoices, rowsToHide } from '../formulas/filterRows';
 import { toSerial } from '../formulas/serial';
 import type { ColumnFilter, FilterCriteria, FilterTarget } from '../model/filter';
 import { filterArea, filteredRows, filtersOf, setFilters } from '../model/filter';
@@ -100,6 +101,11 @@ export function applyFilters(target: FilterTarget, host: Host): void {
   // SUBTOTAL and AGGREGATE leave out what is filtered: to them the cells have changed.
   host.calculation.cellsChanged(sheet, area);
   if (host.calculation.mode === 'Automatic') host.calculation.recalculate();
+}
+
+/** What the list under a filter button offers for a column (zero-based within the filter). */
+export function choicesOfColumn(target: FilterTarget, column: number, host: Host): FilterChoice[] {
+  return filterChoices(target, column, todayOf(host));
 }
 
 function todayOf(host: Host): number {

@@ -1,22 +1,25 @@
 import { addNamedSheet, deleteSheet, renameSheet, setVisibility } from '../model/sheets';
 import { freeSheetName } from '../model/names';
 import type { EmbeddedWorkbook } from '../bridge/embedded';
+import { HostError } from '../bridge/errors';
+import { filterColumn } from '../bridge/filter';
 import { mayWrite } from '../bridge/mayWrite';
 import type { Area } from '../model/cell';
 import { MAX_COLUMNS } from '../model/cell';
 import { ModelError } from '../model/change';
 import { History } from '../model/history';
+import type { FilterCriteria, FilterTarget } from '../model/filter';
 import type { ChangeScope } from '../model/state';
 import type { Visibility, Worksheet } from '../model/workbook';
 import type { Clip } from './clipboard';
-import { deleteContents, pasteArea, pasteClip, pasteText, readFields, textArea } from './clipboard';
+import { clipCells, deleteContents, pasteArea, pasteClip, pasteText, readFields, textArea } from './clipboard';
 import type { Refusal } from './enter';
 import { enterText } from './enter';
 import type { OutlineGroup } from './outline';
 import { showOutlineTo, toggleGroup } from './outline';
 
 /** What undo says it takes back. */
-export type StepLabel = 'typing' | 'paste' | 'clear' | 'sheet' | 'fill' | 'outline' | 'width' | 'add-in';
+export type StepLabel = 'typing' | 'paste' | 'clear' | 'sheet' | 'fill' | 'outline' | 'width' | 'filter' | 'add-in';
 
 /** Ends a step that is refused, so that all it did is taken back. */
 class RefusedEdit {
@@ -109,6 +112,22 @@ export class EditingSession {
       return undefined;
     });
     return refusal ?? left;
+  }
+
+  /** Fills cells from those of one end of them (Ctrl+D, Ctrl+R): formulas move along. */
+  fillFrom(sheet: Worksheet, source: Area, target: Area): Refusal | undefined {
+    return this.tryEdit('fill', sheet, target, () => pasteClip(clipCells(sheet, source, false), sheet, target));
+  }
+
+  /** Shows of a column (zero-based within its filter) only what the criteria say, or everything without them. */
+  filter(target: FilterTarget, column: number, criteria: FilterCriteria | undefined): Refusal | undefined {
+    try {
+      this.edit('filter', [], () => filterColumn(target, column, criteria, this.embedded));
+      return undefined;
+    } catch (error) {
+      if (error instanceof HostError) return { kind: 'protected' };
+      throw error;
+    }
   }
 
   addSheet(stem: string): Worksheet {

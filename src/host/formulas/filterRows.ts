@@ -1,5 +1,5 @@
 import type { Area, CellValue } from '../model/cell';
-import type { FilterCriteria, FilterTarget } from '../model/filter';
+import type { ColumnFilter, FilterCriteria, FilterTarget } from '../model/filter';
 import { filteredRows, filtersOf } from '../model/filter';
 import type { CellStyle } from '../model/style';
 import type { Worksheet } from '../model/workbook';
@@ -19,12 +19,17 @@ type Test = (cell: Shown) => boolean;
 /**
  * The rows that the criteria of a filter hide.
  * @param today serial number of the day that "this month" and the like are about
+ * @param filters those that count; all of the filter's when not given
  */
-export function rowsToHide(target: FilterTarget, today: number): ReadonlySet<number> {
+export function rowsToHide(
+  target: FilterTarget,
+  today: number,
+  filters: readonly ColumnFilter[] = filtersOf(target),
+): ReadonlySet<number> {
   const area = filteredRows(target);
   const hidden = new Set<number>();
   if (!area) return hidden;
-  for (const { column, criteria } of filtersOf(target)) {
+  for (const { column, criteria } of filters) {
     const cells = readColumn(target.sheet, area, area.left + column);
     const test = testOf(criteria, cells, target.sheet, today);
     cells.forEach((cell, i) => {
@@ -32,6 +37,46 @@ export function rowsToHide(target: FilterTarget, today: number): ReadonlySet<num
     });
   }
   return hidden;
+}
+
+/** One of the texts that a filtered column shows; '' stands for blank cells. */
+export interface FilterChoice {
+  readonly text: string;
+  /** Rows with it are shown as far as this column goes. */
+  readonly isShown: boolean;
+}
+
+/**
+ * The texts of a column (zero-based within the filter) in the rows that other columns leave: numbers and days by their value, then
+ * texts, blanks last.
+ */
+export function filterChoices(target: FilterTarget, column: number, today: number): FilterChoice[] {
+  const area = filteredRows(target);
+  if (!area) return [];
+  const filters = filtersOf(target);
+  const isOwn = (filter: ColumnFilter) => filter.column === column;
+  const hiddenByOthers = rowsToHide(
+    target,
+    today,
+    filters.filter((filter) => !isOwn(filter)),
+  );
+  const hidden = rowsToHide(target, today, filters.filter(isOwn));
+  const found = new Map<string, Shown & { isShown: boolean }>();
+  readColumn(target.sheet, area, area.left + column).forEach((cell, i) => {
+    if (hiddenByOthers.has(area.top + i)) return;
+    const key = cell.text.toLowerCase();
+    const known = found.get(key);
+    const isShown = !hidden.has(area.top + i);
+    if (!known) found.set(key, { ...cell, isShown });
+    else known.isShown ||= isShown;
+  });
+  return [...found].sort(byValue).map(([, { text, isShown }]) => ({ text, isShown }));
+}
+
+function byValue([a, { value: x }]: [string, Shown], [b, { value: y }]: [string, Shown]): number {
+  if (typeof x === 'number' && typeof y === 'number') return x - y || (a < b ? -1 : 1);
+  const rank = (text: string, value: CellValue) => (text === '' ? 2 : typeof value === 'number' ? 0 : 1);
+  return rank(a, x) - rank(b, y) || (a < b ? -1 : 1);
 }
 
 function readColumn(sheet: Worksheet, { top, bottom }: Area, column: number): Shown[] {

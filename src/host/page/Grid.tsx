@@ -1,11 +1,16 @@
 import type { ClipboardEvent, KeyboardEvent, PointerEvent } from 'react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { scrollToShow } from '../drawing/window';
+import { choicesOfColumn } from '../bridge/filter';
+import type { FilterButton } from '../editing/filterButtons';
+import { filterButtonAt } from '../editing/filterButtons';
+import { mergedArea } from '../editing/move';
 import { choicesAt } from '../editing/validation';
 import { cellAddress } from '../model/address';
 import { Charts } from './Charts';
 import { Choices } from './Choices';
 import type { Desk } from './desk';
+import { FilterMenu } from './FilterMenu';
 import { GridEditor } from './GridEditor';
 import { GridPointer } from './gridPointer';
 import { boxOfArea, extentOf, frozenColumns, frozenRows, geometryOf } from './gridGeometry';
@@ -48,6 +53,7 @@ export function Grid({ desk, dark, say, focusNameBox, openLink }: GridProps) {
   const size = useSize(scroller);
   const [scrolled, setScrolled] = useState(0);
   const [choosing, setChoosing] = useState(false);
+  const [filtering, setFiltering] = useState<FilterButton>();
   const { sheet, active, draft } = desk;
   const { calculation } = desk.embedded;
   const geometry = useMemo(() => ({ ...geometryOf(desk, size.width, size.height), version }), [desk, size, version]);
@@ -72,6 +78,7 @@ export function Grid({ desk, dark, say, focusNameBox, openLink }: GridProps) {
     const { x, y } = desk.scroll;
     scroller.current?.scrollTo(x, y);
     setChoosing(false);
+    setFiltering(undefined);
   }, [desk, sheet]);
 
   useLayoutEffect(() => {
@@ -87,7 +94,7 @@ export function Grid({ desk, dark, say, focusNameBox, openLink }: GridProps) {
   }, [paint, scrolled]);
 
   const pointer = useMemo(
-    () => new GridPointer(desk, { openLink, openChoices: () => setChoosing(true) }),
+    () => new GridPointer(desk, { openLink, openChoices: () => setChoosing(true), openFilter: setFiltering }),
     [desk, openLink],
   );
   useEffect(() => () => pointer.stop(), [pointer]);
@@ -107,7 +114,10 @@ export function Grid({ desk, dark, say, focusNameBox, openLink }: GridProps) {
       {
         pageRows: Math.max(1, Math.floor(geometry.height / axes.rows.standard) - 1),
         pageColumns: Math.max(1, Math.floor(geometry.width / axes.columns.standard) - 1),
-        openChoices: () => setChoosing(hasChoices),
+        openChoices: () => {
+          setChoosing(hasChoices);
+          if (!hasChoices) setFiltering(filterButtonAt(sheet, active));
+        },
         focusNameBox,
         breakLine: () => {
           const field = event.currentTarget;
@@ -123,6 +133,10 @@ export function Grid({ desk, dark, say, focusNameBox, openLink }: GridProps) {
     event.preventDefault();
     if (event.type === 'paste') desk.paste(event.clipboardData.getData('text/plain'));
     else event.clipboardData.setData('text/plain', desk.copy(event.type === 'cut').text);
+  };
+  const closeFilter = () => {
+    setFiltering(undefined);
+    editor.current?.focus({ preventScroll: true });
   };
   const box = boxOfArea(desk, geometry, desk.activeArea);
   const address = cellAddress(active.row, active.column);
@@ -141,6 +155,7 @@ export function Grid({ desk, dark, say, focusNameBox, openLink }: GridProps) {
         const point = place(event);
         if (!point || event.button !== 0) return;
         setChoosing(false);
+        setFiltering(undefined);
         if (!(event.target instanceof HTMLTextAreaElement)) event.preventDefault();
         pointer.press(point, geometry, hasChoices, event, scroller.current);
         editor.current?.focus({ preventScroll: true });
@@ -188,6 +203,22 @@ export function Grid({ desk, dark, say, focusNameBox, openLink }: GridProps) {
                 }
                 editor.current?.focus({ preventScroll: true });
               }}
+            />
+          )}
+          {filtering && !draft && (
+            <FilterMenu
+              key={`${filtering.row} ${filtering.column}`}
+              name={desk.views.at(sheet, filtering.row, filtering.column).text}
+              choices={choicesOfColumn(filtering.target, filtering.index, desk.embedded)}
+              isFiltered={filtering.isFiltered}
+              box={boxOfArea(desk, geometry, mergedArea(sheet, filtering))}
+              room={size}
+              say={say}
+              onFilter={(texts) => {
+                desk.filter(filtering, texts);
+                closeFilter();
+              }}
+              onClose={closeFilter}
             />
           )}
         </div>

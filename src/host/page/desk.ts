@@ -5,6 +5,7 @@ import { CellViews } from '../drawing/cellView';
 import type { Clip } from '../editing/clipboard';
 import { clipCells } from '../editing/clipboard';
 import { editText } from '../editing/editText';
+import type { FilterButton } from '../editing/filterButtons';
 import type { CellPlace, Direction } from '../editing/move';
 import { areaBetween, jumpFrom, mergedArea, stepFrom } from '../editing/move';
 import { outlineGroups } from '../editing/outline';
@@ -223,6 +224,32 @@ export class Desk {
 
   clear(): void {
     this.notice = this.session.clear(this.sheet, this.boundedSelection);
+    this.changed();
+  }
+
+  /** Fills the selection from its first row or column; a single one from that before it. */
+  fillFrom(side: 'above' | 'left'): void {
+    const { top, left, bottom, right } = this.boundedSelection;
+    const area = { top, left, bottom, right };
+    const from = side === 'above' ? (bottom > top ? top : top - 1) : right > left ? left : left - 1;
+    if (from < 0) return;
+    const [source, target] =
+      side === 'above'
+        ? [
+            { ...area, top: from, bottom: from },
+            { ...area, top: from + 1 },
+          ]
+        : [
+            { ...area, left: from, right: from },
+            { ...area, left: from + 1 },
+          ];
+    this.notice = this.session.fillFrom(this.sheet, source, target);
+    this.changed();
+  }
+
+  /** Filters by a column's texts; undefined shows everything again. */
+  filter({ target, index }: FilterButton, texts: readonly string[] | undefined): void {
+    this.notice = this.session.filter(target, index, texts && { filterOn: 'Values', values: texts });
     this.changed();
   }
 

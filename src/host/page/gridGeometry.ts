@@ -1,10 +1,13 @@
 import { lineAt, lineStart } from '../drawing/window';
+import type { FilterButton } from '../editing/filterButtons';
+import { filterButtonAt } from '../editing/filterButtons';
 import type { CellPlace } from '../editing/move';
 import { mergedArea } from '../editing/move';
 import type { OutlineGroup } from '../editing/outline';
 import type { Area } from '../model/cell';
 import { MAX_COLUMNS, MAX_ROWS } from '../model/cell';
 import type { Desk } from './desk';
+import { FILTER_BUTTON, filterButtonIn } from './paint/paintFilters';
 import { CHOICE_BUTTON } from './paint/paintGrid';
 import { OUTLINE_STEP, buttonAt } from './paint/paintHeadings';
 import type { Box } from './paint/paintText';
@@ -54,6 +57,7 @@ export function extentOf(desk: Desk, { width, height }: GridGeometry): { rows: n
 export type Hit =
   | { readonly kind: 'cell'; readonly place: CellPlace }
   | { readonly kind: 'choices' }
+  | { readonly kind: 'filter'; readonly button: FilterButton }
   | { readonly kind: 'row'; readonly row: number }
   | { readonly kind: 'column'; readonly column: number }
   | { readonly kind: 'columnEdge'; readonly column: number }
@@ -71,7 +75,19 @@ export function hitTest(desk: Desk, geometry: GridGeometry, x: number, y: number
   if (y < top) return hitColumnSide(desk, geometry, x, y, column);
   const place = { row: Math.min(row, MAX_ROWS - 1), column: Math.min(column, MAX_COLUMNS - 1) };
   if (hasChoices && isOnChoiceButton(desk, geometry, x, y)) return { kind: 'choices' };
+  const button = filterButtonAt(desk.sheet, place);
+  if (button && isOnFilterButton(boxOfArea(desk, geometry, areaOfPlace(place)), x, y))
+    return { kind: 'filter', button };
   return { kind: 'cell', place };
+}
+
+function areaOfPlace({ row, column }: CellPlace): Area {
+  return { top: row, left: column, bottom: row, right: column };
+}
+
+function isOnFilterButton(cell: Box, x: number, y: number): boolean {
+  const { x: left, y: top } = filterButtonIn(cell);
+  return x >= left && x < left + FILTER_BUTTON && y >= top && y < top + FILTER_BUTTON;
 }
 
 function hitCorner({ left, top, rowDepth, columnDepth }: GridGeometry, x: number, y: number): Hit {

@@ -124,6 +124,12 @@ function pressWithCtrl(desk: Desk, { key, shift }: Key, targets: KeyTargets): bo
     case 'a':
       desk.selectArea({ top: 0, left: 0, bottom: MAX_ROWS - 1, right: MAX_COLUMNS - 1 }, desk.active);
       return true;
+    case 'd':
+      desk.fillFrom('above');
+      return true;
+    case 'r':
+      desk.fillFrom('left');
+      return true;
     case 'g':
       targets.focusNameBox();
       return true;

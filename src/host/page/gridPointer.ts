@@ -1,3 +1,4 @@
+import type { FilterButton } from '../editing/filterButtons';
 import { MAX_COLUMNS, MAX_ROWS } from '../model/cell';
 import { pointsToWidth } from '../model/geometry';
 import type { Desk } from './desk';
@@ -13,6 +14,7 @@ interface Point {
 interface PointerTargets {
   readonly openLink: (link: string) => void;
   readonly openChoices: () => void;
+  readonly openFilter: (button: FilterButton) => void;
 }
 
 /** Milliseconds between scroll steps while a selection is dragged over the edge. */
@@ -47,6 +49,10 @@ export class GridPointer {
       case 'cell':
         desk.select(hit.place, event.shiftKey);
         this.dragCells(hit, geometry, grid);
+        break;
+      case 'filter':
+        desk.select(hit.button);
+        this.targets.openFilter(hit.button);
         break;
       case 'row':
         desk.selectRows(event.shiftKey ? desk.active.row : hit.row, hit.row);
@@ -96,6 +102,7 @@ export class GridPointer {
       case 'group':
       case 'level':
       case 'choices':
+      case 'filter':
         return 'pointer';
       default:
         return 'default';

@@ -3,6 +3,7 @@ import { areaInPane, panesOf } from '../../drawing/window';
 import { mergedArea } from '../../editing/move';
 import type { Area } from '../../model/cell';
 import { paintPane } from './paintCells';
+import { paintFilters } from './paintFilters';
 import { paintHeadings } from './paintHeadings';
 import type { Scene } from './scene';
 
@@ -17,6 +18,7 @@ export function paintGrid(scene: Scene): void {
   context.translate(left, top);
   for (const pane of panes) {
     paintPane(scene, pane);
+    paintFilters(scene, pane);
     paintSelection(scene, pane);
     paintComments(scene, pane);
   }
