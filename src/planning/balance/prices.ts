@@ -27,7 +27,7 @@ export function writePrices(
   return {
     items: items.map((row, at) => {
       const item = model.data.items[Math.floor(at / count)];
-      return { ...row, ...(item ? itemPrices(model, item.index, row, solution, ranges) : {}) };
+      return item ? priceItem(model, item.index, row, solution, ranges) : row;
     }),
     resources: resources.map((row, at) => {
       const resource = Math.floor(at / count);
@@ -36,27 +36,30 @@ export function writePrices(
   };
 }
 
-function itemPrices(
+type Written<T> = { -readonly [K in keyof T]: T[K] };
+
+function priceItem(
   model: BalanceModel,
   item: number,
-  { bucket, shipped }: BalanceItem,
+  row: BalanceItem,
   { duals, reducedCosts }: LpSolution,
   ranges: RowRanges | undefined,
-): Pick<BalanceItem, 'price' | 'priceRange' | 'demandPrice' | 'demandPriceRange'> {
+): BalanceItem {
+  const { bucket, shipped } = row;
+  const priced: Written<BalanceItem> = { ...row };
   const stockRow = model.rows.stock[item]?.[bucket] ?? -1;
   const price = clean(duals?.[stockRow]);
   const range = ranges && price !== 0 ? needRange(model.builder.rowUpper[stockRow] ?? 0, stockRow, ranges) : undefined;
   const demandClass = model.rows.demand[item]?.findIndex((rows) => (rows[bucket] ?? -1) >= 0) ?? -1;
   const demandPrice = clean(duals?.[model.rows.demand[item]?.[demandClass]?.[bucket] ?? -1]);
+  if (price !== undefined) priced.price = flip(price);
+  if (range) priced.priceRange = range;
+  if (demandPrice !== undefined) priced.demandPrice = demandPrice;
   // While something is shipped, a unit more or less demanded is one more or less needed.
   const column = model.items[item]?.shipped[demandClass]?.[bucket] ?? -1;
   const isPlain = column >= 0 && Math.abs(reducedCosts?.[column] ?? NaN) < NOISE && shipped > NOISE;
-  return {
-    ...(price === undefined ? {} : { price: flip(price) }),
-    ...(range ? { priceRange: range } : {}),
-    ...(demandPrice === undefined ? {} : { demandPrice }),
-    ...(range && isPlain ? { demandPriceRange: { ...range, fewer: Math.min(range.fewer ?? Infinity, shipped) } } : {}),
-  };
+  if (range && isPlain) priced.demandPriceRange = { ...range, fewer: Math.min(range.fewer ?? Infinity, shipped) };
+  return priced;
 }
 
 /** What is known of the stock may shrink (more is needed) and grow so far while the row keeps its price. */

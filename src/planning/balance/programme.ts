@@ -1,3 +1,4 @@
+import { numbersOf } from './arrays';
 import type { LinearProgramme } from './solver';
 
 /**
@@ -69,14 +70,14 @@ export class ProgrammeBuilder {
     const integer = new Uint8Array(this.columnCount);
     for (const column of this.#integers) integer[column] = 1;
     const divided = (values: readonly number[]): Float64Array =>
-      Float64Array.from(values, (value, column) => value / (columnScale[column] ?? 1));
+      numbersOf(values.length, (column) => (values[column] ?? 0) / (columnScale[column] ?? 1));
     const multiplied = (values: readonly number[]): Float64Array =>
-      Float64Array.from(values, (value, row) => value * (rowScale[row] ?? 1));
+      numbersOf(values.length, (row) => (values[row] ?? 0) * (rowScale[row] ?? 1));
     return {
       sense: 'min',
       columnCount: this.columnCount,
       rowCount: this.rowCount,
-      cost: Float64Array.from(this.cost, (value, column) => value * (columnScale[column] ?? 1)),
+      cost: numbersOf(this.cost.length, (column) => (this.cost[column] ?? 0) * (columnScale[column] ?? 1)),
       columnLower: divided(this.columnLower),
       columnUpper: divided(this.columnUpper),
       rowLower: multiplied(this.rowLower),

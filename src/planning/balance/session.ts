@@ -1,3 +1,4 @@
+import { indicesOf, numbersOf } from './arrays';
 import type { BalanceModel } from './model';
 import type { Terms } from './objective';
 import type { Definition } from './definedColumns';
@@ -24,11 +25,14 @@ export class ModelSession {
   setCosts(given: Float64Array): void {
     const costs = extend(given, this.#cost.length);
     const changed: number[] = [];
-    costs.forEach((cost, column) => {
-      if (cost !== this.#cost[column]) changed.push(column);
-      this.#cost[column] = cost;
+    for (let column = 0; column < costs.length; column += 1) {
+      if (costs[column] !== this.#cost[column]) changed.push(column);
+    }
+    this.#cost = costs.slice();
+    const values = numbersOf(changed.length, (at) => {
+      const column = changed[at] ?? -1;
+      return (costs[column] ?? 0) * this.#scaleOf(column);
     });
-    const values = Float64Array.from(changed, (column) => (costs[column] ?? 0) * this.#scaleOf(column));
     this.#session.setCost(Int32Array.from(changed), values);
   }
 
@@ -41,17 +45,17 @@ export class ModelSession {
 
   setBounds(columns: readonly number[], lower: (at: number) => number, upper: (at: number) => number): void {
     this.#session.setColumnBounds(
-      Int32Array.from(columns),
-      Float64Array.from(columns, (column, at) => lower(at) / this.#scaleOf(column)),
-      Float64Array.from(columns, (column, at) => upper(at) / this.#scaleOf(column)),
+      indicesOf(columns.length, (at) => columns[at] ?? -1),
+      numbersOf(columns.length, (at) => lower(at) / this.#scaleOf(columns[at] ?? -1)),
+      numbersOf(columns.length, (at) => upper(at) / this.#scaleOf(columns[at] ?? -1)),
     );
   }
 
   setRowBounds(rows: readonly number[], lower: (at: number) => number, upper: (at: number) => number): void {
     this.#session.setRowBounds(
-      Int32Array.from(rows),
-      Float64Array.from(rows, (row, at) => lower(at) * (this.#rowScale[row] ?? 1)),
-      Float64Array.from(rows, (row, at) => upper(at) * (this.#rowScale[row] ?? 1)),
+      indicesOf(rows.length, (at) => rows[at] ?? -1),
+      numbersOf(rows.length, (at) => lower(at) * (this.#rowScale[rows[at] ?? -1] ?? 1)),
+      numbersOf(rows.length, (at) => upper(at) * (this.#rowScale[rows[at] ?? -1] ?? 1)),
     );
   }
 

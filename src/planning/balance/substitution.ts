@@ -1,4 +1,5 @@
 import { defineColumns, rowBounds, shiftsOf, sumOf, type DefinedColumns, type Definition } from './definedColumns';
+import { indicesOf, numbersOf } from './arrays';
 import { reduceMatrix } from './reduceMatrix';
 import type { LinearProgramme, LpSession, LpSolution, LpSolver, RowRanges } from './solver';
 
@@ -67,8 +68,8 @@ class SubstitutedSession implements LpSession {
     });
     const changed = this.#outer.filter((column) => touched[column] === 1);
     this.#session.setCost(
-      Int32Array.from(changed, (column) => this.#inner[column] ?? -1),
-      Float64Array.from(changed, (column) => this.#costOf(column)),
+      indicesOf(changed.length, (at) => this.#inner[changed[at] ?? -1] ?? -1),
+      numbersOf(changed.length, (at) => this.#costOf(changed[at] ?? -1)),
     );
     this.#session.setOffset(this.#offset());
   }
@@ -239,17 +240,17 @@ class SubstitutedSession implements LpSession {
       const [lower, upper] = rowBounds(this.#defined, place, columnLower[column] ?? 0, columnUpper[column] ?? 0);
       [rowLower[rows[place] ?? -1], rowUpper[rows[place] ?? -1]] = [lower, upper];
     });
-    const pick = (values: Float64Array): Float64Array =>
-      Float64Array.from(this.#outer, (column) => values[column] ?? 0);
+    const kept = this.#outer;
+    const pick = (values: Float64Array): Float64Array => numbersOf(kept.length, (at) => values[kept[at] ?? -1] ?? 0);
     return {
       ...programme,
-      columnCount: this.#outer.length,
-      cost: Float64Array.from(this.#outer, (column) => this.#costOf(column)),
+      columnCount: kept.length,
+      cost: numbersOf(kept.length, (at) => this.#costOf(kept[at] ?? -1)),
       columnLower: pick(columnLower),
       columnUpper: pick(columnUpper),
       rowLower,
       rowUpper,
-      ...reduceMatrix(programme, this.#defined, this.#outer),
+      ...reduceMatrix(programme, this.#defined, kept),
       ...(integer ? { integer: Uint8Array.from(this.#outer, (column) => integer[column] ?? 0) } : {}),
     };
   }
