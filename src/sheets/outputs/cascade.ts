@@ -4,6 +4,7 @@ import { groupBy } from './context';
 import type { OutputContext } from './context';
 import { closeSheet, FIRST_ROW, openSheet, pagesWide, tableOver } from './frame';
 import type { Place } from './grid';
+import { rectOf } from './grid';
 import { mustBeZero } from './lights';
 import type { CascadeBlock } from './cascadeBlock';
 import { putCascadeBlock } from './cascadeBlock';
@@ -84,8 +85,4 @@ function tableName(blocks: readonly CascadeBlock[], index: number): string {
   const year = blocks[index]?.year ?? 0;
   const before = blocks.slice(0, index).filter((block) => block.year === year).length;
   return `CadenzaCascade${year}${before === 0 ? '' : `_${before + 1}`}`;
-}
-
-function rectOf({ row, column, rows, columns }: Place): { row: number; column: number; rows: number; columns: number } {
-  return { row, column, rows, columns };
 }

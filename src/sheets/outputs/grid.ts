@@ -117,6 +117,11 @@ export function cellPlace(sheet: string, row: number, column: number): Place {
   return { sheet, row, column, rows: 1, columns: 1 };
 }
 
+/** A place without its sheet, as specs of that sheet take it. */
+export function rectOf({ row, column, rows, columns }: Place): Rect {
+  return { row, column, rows, columns };
+}
+
 /** The cell `index` steps to the right in a place that is one row. */
 export function cellOfRow(place: Place, index: number): Place {
   return { ...place, column: place.column + index, columns: 1 };
