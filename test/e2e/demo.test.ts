@@ -217,6 +217,47 @@ inBrowser('the demo in Italian, with an empty workbook', () => {
     expect(await shownAt(page, 'B3')).toEqual(['1,5']);
   }, 60_000);
 
+  it('filters a table by the button of a heading, and shows everything again', async () => {
+    await page.getByRole('button', { name: 'Nuovo foglio' }).click();
+    for (const [index, text] of ['Prodotto', 'Sedie', 'Tavoli', 'Sedie'].entries())
+      await typeAt(page, `A${index + 1}`, text);
+    await page.evaluate(() => {
+      const desk = window.demoDesk;
+      if (desk) desk.sheet.autoFilter = { top: 0, left: 0, bottom: 3, right: 0 };
+      desk?.goToText('A1');
+    });
+    const hidden = () =>
+      page.evaluate(() => [1, 2, 3].filter((row) => window.demoDesk?.sheet.rows.get(row)?.hidden === true));
+    await page.locator('.editor').focus();
+    await page.keyboard.press('Alt+ArrowDown');
+    const list = page.getByRole('dialog', { name: 'Filtro di Prodotto' });
+    await list.getByLabel('Tavoli').uncheck();
+    await list.getByRole('button', { name: 'OK' }).click();
+    expect(await hidden()).toEqual([2]);
+    await page.keyboard.press('Alt+ArrowDown');
+    expect(await list.getByLabel('Tavoli').isChecked()).toBe(false);
+    await list.getByRole('button', { name: 'Cancella filtro' }).click();
+    expect(await hidden()).toEqual([]);
+  }, 60_000);
+
+  it('continues a series dragged by the corner of the selection', async () => {
+    await page.getByRole('button', { name: 'Nuovo foglio' }).click();
+    await typeAt(page, 'A1', '5');
+    await typeAt(page, 'A2', '7');
+    await page.evaluate(() => window.demoDesk?.goToText('A1:A2'));
+    const corner = await page.evaluate(() => {
+      const grid = document.querySelector('.grid')?.getBoundingClientRect();
+      const { rows, columns } = window.demoDesk?.layout.axes ?? {};
+      const [left, top] = [(grid?.left ?? 0) + 42, (grid?.top ?? 0) + 22];
+      return { x: left + (columns?.start(1) ?? 0) - 2, y: top + (rows?.start(2) ?? 0) - 2, step: rows?.size(2) ?? 0 };
+    });
+    await page.mouse.move(corner.x, corner.y);
+    await page.mouse.down();
+    await page.mouse.move(corner.x - 10, corner.y + 2.5 * corner.step, { steps: 3 });
+    await page.mouse.up();
+    expect(await shownAt(page, 'A1:A5')).toEqual(['5', '7', '9', '11', '13']);
+  }, 60_000);
+
   it('offers the values that a cell allows', async () => {
     await page.evaluate(() => {
       const desk = window.demoDesk;

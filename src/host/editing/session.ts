@@ -1,6 +1,7 @@
 import { addNamedSheet, deleteSheet, renameSheet, setVisibility } from '../model/sheets';
 import { freeSheetName } from '../model/names';
 import type { EmbeddedWorkbook } from '../bridge/embedded';
+import { autoFill } from '../bridge/autoFill';
 import { HostError } from '../bridge/errors';
 import { filterColumn } from '../bridge/filter';
 import { mayWrite } from '../bridge/mayWrite';
@@ -14,7 +15,7 @@ import type { Visibility, Worksheet } from '../model/workbook';
 import type { Clip } from './clipboard';
 import { clipCells, deleteContents, pasteArea, pasteClip, pasteText, readFields, textArea } from './clipboard';
 import type { Refusal } from './enter';
-import { enterText } from './enter';
+import { enterText, obstacleAt } from './enter';
 import type { OutlineGroup } from './outline';
 import { showOutlineTo, toggleGroup } from './outline';
 
@@ -117,6 +118,15 @@ export class EditingSession {
   /** Fills cells from those of one end of them (Ctrl+D, Ctrl+R): formulas move along. */
   fillFrom(sheet: Worksheet, source: Area, target: Area): Refusal | undefined {
     return this.tryEdit('fill', sheet, target, () => pasteClip(clipCells(sheet, source, false), sheet, target));
+  }
+
+  /** Continues the cells of an area into the rest of a larger one, as Excel's fill handle does. */
+  continueInto(sheet: Worksheet, source: Area, target: Area): Refusal | undefined {
+    return this.tryEdit('fill', sheet, target, () => {
+      const obstacle = obstacleAt(sheet, target);
+      if (!obstacle) autoFill(sheet, source, target, undefined, this.embedded);
+      return obstacle;
+    });
   }
 
   /** Shows of a column (zero-based within its filter) only what the criteria say, or everything without them. */

@@ -41,9 +41,10 @@ const parameters = new URLSearchParams(window.location.search);
 const wanted = parameters.get('lang') ?? navigator.language;
 const FIRST_LANGUAGE: PageLanguage = wanted.startsWith('it') ? 'it' : 'en';
 const FIRST_SAMPLE = SAMPLES.find(({ id }) => id === parameters.get('sample'))?.id;
+/** The browser's region goes with its own language only. */
+const region = parameters.get('region') ?? (navigator.language.startsWith(FIRST_LANGUAGE) ? navigator.language : '');
 const FIRST_CULTURE =
-  REGIONS.find(({ culture }) => culture === (parameters.get('region') ?? navigator.language))?.culture ??
-  (FIRST_LANGUAGE === 'it' ? 'it-IT' : 'en-US');
+  REGIONS.find(({ culture }) => culture === region)?.culture ?? (FIRST_LANGUAGE === 'it' ? 'it-IT' : 'en-US');
 
 /** The demo: a spreadsheet with the add-in's ribbon tab above it and its pane beside it. */
 export function DemoPage() {

@@ -20,7 +20,7 @@ interface FilterMenuProps {
 
 /** More cannot be looked through: search finds the others. */
 const MOST_SHOWN = 500;
-const WIDTH = 230;
+const WIDTH = 250;
 const HEIGHT = 300;
 
 /** The list under a filter button: which of a column's texts are shown. */

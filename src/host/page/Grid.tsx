@@ -10,6 +10,7 @@ import { cellAddress } from '../model/address';
 import { Charts } from './Charts';
 import { Choices } from './Choices';
 import type { Desk } from './desk';
+import { filterBy } from './deskActions';
 import { FilterMenu } from './FilterMenu';
 import { GridEditor } from './GridEditor';
 import { GridPointer } from './gridPointer';
@@ -215,7 +216,7 @@ export function Grid({ desk, dark, say, focusNameBox, openLink }: GridProps) {
               room={size}
               say={say}
               onFilter={(texts) => {
-                desk.filter(filtering, texts);
+                filterBy(desk, filtering, texts);
                 closeFilter();
               }}
               onClose={closeFilter}

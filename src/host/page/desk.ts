@@ -5,7 +5,6 @@ import { CellViews } from '../drawing/cellView';
 import type { Clip } from '../editing/clipboard';
 import { clipCells } from '../editing/clipboard';
 import { editText } from '../editing/editText';
-import type { FilterButton } from '../editing/filterButtons';
 import type { CellPlace, Direction } from '../editing/move';
 import { areaBetween, jumpFrom, mergedArea, stepFrom } from '../editing/move';
 import { outlineGroups } from '../editing/outline';
@@ -32,6 +31,8 @@ export class Desk {
   private anchor: CellPlace = { row: 0, column: 0 };
   selection: Area = { top: 0, left: 0, bottom: 0, right: 0 };
   clip: Clip | undefined;
+  /** What the fill handle would fill, while it is dragged. */
+  filling: Area | undefined;
   draft: Draft | undefined;
   notice: Notice | undefined;
   /** Set when the active cell is to be brought into view. */
@@ -223,33 +224,12 @@ export class Desk {
   }
 
   clear(): void {
-    this.notice = this.session.clear(this.sheet, this.boundedSelection);
-    this.changed();
+    this.report(this.session.clear(this.sheet, this.boundedSelection));
   }
 
-  /** Fills the selection from its first row or column; a single one from that before it. */
-  fillFrom(side: 'above' | 'left'): void {
-    const { top, left, bottom, right } = this.boundedSelection;
-    const area = { top, left, bottom, right };
-    const from = side === 'above' ? (bottom > top ? top : top - 1) : right > left ? left : left - 1;
-    if (from < 0) return;
-    const [source, target] =
-      side === 'above'
-        ? [
-            { ...area, top: from, bottom: from },
-            { ...area, top: from + 1 },
-          ]
-        : [
-            { ...area, left: from, right: from },
-            { ...area, left: from + 1 },
-          ];
-    this.notice = this.session.fillFrom(this.sheet, source, target);
-    this.changed();
-  }
-
-  /** Filters by a column's texts; undefined shows everything again. */
-  filter({ target, index }: FilterButton, texts: readonly string[] | undefined): void {
-    this.notice = this.session.filter(target, index, texts && { filterOn: 'Values', values: texts });
+  /** Tells what came of something that was done to the workbook. */
+  report(notice: Notice | undefined): void {
+    this.notice = notice;
     this.changed();
   }
 
@@ -286,12 +266,11 @@ export class Desk {
   }
 
   dismiss(): void {
-    this.notice = undefined;
-    this.changed();
+    this.report(undefined);
   }
 
   /** The selection as far as there is anything: whole rows and columns end with what is used. */
-  private get boundedSelection(): Area {
+  get boundedSelection(): Area {
     const { selection } = this;
     const used = this.layout.used ?? { top: 0, left: 0, bottom: 0, right: 0 };
     return {

@@ -1,4 +1,6 @@
 import { autofitColumns } from '../bridge/autofit';
+import { fillArea } from '../editing/fillHandle';
+import type { FilterButton } from '../editing/filterButtons';
 import type { CellPlace } from '../editing/move';
 import { validationAt } from '../editing/validation';
 import { cellAddress, quoteSheet } from '../model/address';
@@ -40,4 +42,43 @@ export function insertReference(desk: Desk, { row, column }: CellPlace): boolean
   const home = draft.sheet === sheet ? '' : `${quoteSheet(sheet.name)}!`;
   desk.setDraft(`${before}${home}${cellAddress(row, column)}`);
   return true;
+}
+
+/** Fills the selection from its first row or column; a single one from that before it. */
+export function fillFrom(desk: Desk, side: 'above' | 'left'): void {
+  const area = desk.boundedSelection;
+  const [first, last] = side === 'above' ? [area.top, area.bottom] : [area.left, area.right];
+  const from = last > first ? first : first - 1;
+  if (from < 0) return;
+  const [source, target] =
+    side === 'above'
+      ? [
+          { ...area, top: from, bottom: from },
+          { ...area, top: from + 1 },
+        ]
+      : [
+          { ...area, left: from, right: from },
+          { ...area, left: from + 1 },
+        ];
+  desk.report(desk.session.fillFrom(desk.sheet, source, target));
+}
+
+/** Shows what the fill handle would fill if it was let go over a cell. */
+export function dragFill(desk: Desk, place: CellPlace): void {
+  desk.filling = fillArea(desk.boundedSelection, place);
+  desk.report(undefined);
+}
+
+/** The fill handle is let go. */
+export function dropFill(desk: Desk): void {
+  const { filling, sheet, active } = desk;
+  desk.filling = undefined;
+  const refusal = filling && desk.session.continueInto(sheet, desk.boundedSelection, filling);
+  if (filling && !refusal) desk.selectArea(filling, active);
+  desk.report(refusal);
+}
+
+/** Filters by a column's texts; undefined shows everything again. */
+export function filterBy(desk: Desk, { target, index }: FilterButton, texts: readonly string[] | undefined): void {
+  desk.report(desk.session.filter(target, index, texts && { filterOn: 'Values', values: texts }));
 }

@@ -16,6 +16,8 @@ const HEADING_HEIGHT = 22;
 const HEADING_WIDTH = 42;
 /** Pixels on both sides of a column's edge where it can be taken. */
 const EDGE_REACH = 4;
+/** Pixels around the selection's corner where it can be taken to fill. */
+const HANDLE_REACH = 4;
 /** Rows and columns shown beyond what is used, so that there is always room to type. */
 const SPARE_ROWS = 40;
 const SPARE_COLUMNS = 8;
@@ -57,6 +59,7 @@ export function extentOf(desk: Desk, { width, height }: GridGeometry): { rows: n
 export type Hit =
   | { readonly kind: 'cell'; readonly place: CellPlace }
   | { readonly kind: 'choices' }
+  | { readonly kind: 'fill' }
   | { readonly kind: 'filter'; readonly button: FilterButton }
   | { readonly kind: 'row'; readonly row: number }
   | { readonly kind: 'column'; readonly column: number }
@@ -75,10 +78,16 @@ export function hitTest(desk: Desk, geometry: GridGeometry, x: number, y: number
   if (y < top) return hitColumnSide(desk, geometry, x, y, column);
   const place = { row: Math.min(row, MAX_ROWS - 1), column: Math.min(column, MAX_COLUMNS - 1) };
   if (hasChoices && isOnChoiceButton(desk, geometry, x, y)) return { kind: 'choices' };
+  if (isOnFillHandle(desk, geometry, x, y)) return { kind: 'fill' };
   const button = filterButtonAt(desk.sheet, place);
   if (button && isOnFilterButton(boxOfArea(desk, geometry, areaOfPlace(place)), x, y))
     return { kind: 'filter', button };
   return { kind: 'cell', place };
+}
+
+function isOnFillHandle(desk: Desk, geometry: GridGeometry, x: number, y: number): boolean {
+  const box = boxOfArea(desk, geometry, desk.selection);
+  return Math.abs(x - box.x - box.width + 2) <= HANDLE_REACH && Math.abs(y - box.y - box.height + 2) <= HANDLE_REACH;
 }
 
 function areaOfPlace({ row, column }: CellPlace): Area {

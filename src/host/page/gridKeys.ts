@@ -2,6 +2,7 @@ import { lastUsed } from '../editing/move';
 import type { Direction } from '../editing/move';
 import { MAX_ROWS, MAX_COLUMNS } from '../model/cell';
 import type { Desk } from './desk';
+import { fillFrom } from './deskActions';
 
 /** A key as pages report it. */
 export interface Key {
@@ -125,10 +126,10 @@ function pressWithCtrl(desk: Desk, { key, shift }: Key, targets: KeyTargets): bo
       desk.selectArea({ top: 0, left: 0, bottom: MAX_ROWS - 1, right: MAX_COLUMNS - 1 }, desk.active);
       return true;
     case 'd':
-      desk.fillFrom('above');
+      fillFrom(desk, 'above');
       return true;
     case 'r':
-      desk.fillFrom('left');
+      fillFrom(desk, 'left');
       return true;
     case 'g':
       targets.focusNameBox();

@@ -26,7 +26,7 @@ export class GridPainter {
     if (canvas.height !== Math.round(height * ratio)) canvas.height = Math.round(height * ratio);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const { desk } = this;
-    const { sheet, layout, views, active, selection, scroll, clip } = desk;
+    const { sheet, layout, views, active, selection, scroll, clip, filling } = desk;
     paintGrid({
       ...geometry,
       context,
@@ -41,6 +41,7 @@ export class GridPainter {
       active,
       selection,
       copied: clip?.sheet === sheet ? clip.area : undefined,
+      filling,
       spill: this.spill(),
       hasChoices: hasChoices && desk.draft === undefined,
     });

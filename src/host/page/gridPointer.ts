@@ -2,7 +2,7 @@ import type { FilterButton } from '../editing/filterButtons';
 import { MAX_COLUMNS, MAX_ROWS } from '../model/cell';
 import { pointsToWidth } from '../model/geometry';
 import type { Desk } from './desk';
-import { fitColumn, insertReference, tipAt } from './deskActions';
+import { dragFill, dropFill, fitColumn, insertReference, tipAt } from './deskActions';
 import type { GridGeometry, Hit } from './gridGeometry';
 import { hitTest } from './gridGeometry';
 
@@ -54,6 +54,9 @@ export class GridPointer {
         desk.select(hit.button);
         this.targets.openFilter(hit.button);
         break;
+      case 'fill':
+        this.dragFill(geometry, grid);
+        break;
       case 'row':
         desk.selectRows(event.shiftKey ? desk.active.row : hit.row, hit.row);
         break;
@@ -99,6 +102,8 @@ export class GridPointer {
         return this.desk.linkAt(hit.place.row, hit.place.column) === undefined ? 'cell' : 'pointer';
       case 'columnEdge':
         return 'col-resize';
+      case 'fill':
+        return 'crosshair';
       case 'group':
       case 'level':
       case 'choices':
@@ -144,6 +149,18 @@ export class GridPointer {
         const link = moved ? undefined : this.desk.linkAt(from.place.row, from.place.column);
         if (link !== undefined) this.targets.openLink(link);
       },
+    );
+  }
+
+  private dragFill(geometry: GridGeometry, grid: HTMLElement | null): void {
+    if (!grid) return;
+    this.track(
+      ({ clientX, clientY }) => {
+        const bounds = grid.getBoundingClientRect();
+        const hit = hitTest(this.desk, geometry, clientX - bounds.left, clientY - bounds.top, false);
+        if (hit.kind === 'cell') dragFill(this.desk, hit.place);
+      },
+      () => dropFill(this.desk),
     );
   }
 

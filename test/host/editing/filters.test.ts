@@ -1,5 +1,6 @@
 import { choicesOfColumn } from '../../../src/host/bridge/filter';
 import { EmbeddedWorkbook } from '../../../src/host/bridge/embedded';
+import { fillArea } from '../../../src/host/editing/fillHandle';
 import { filterButtonAt, filterButtons } from '../../../src/host/editing/filterButtons';
 import { EditingSession } from '../../../src/host/editing/session';
 import type { Worksheet } from '../../../src/host/model/workbook';
@@ -100,5 +101,20 @@ describe('filling from one end', () => {
     expect(valuesOf(sheet, 'B1:B3')).toEqual([[4], [6], [8]]);
     session.undo();
     expect(valuesOf(sheet, 'B1:B3')).toEqual([[4], [null], [null]]);
+  });
+
+  it('continues a series when dragged by the handle, along the way it was dragged farther', () => {
+    const workbook = workbookOf({ Data: [[1], [3]] });
+    const session = new EditingSession(new EmbeddedWorkbook(workbook));
+    const sheet = sheetOf(workbook, 'Data');
+    const start = { top: 0, left: 0, bottom: 1, right: 0 };
+    expect(fillArea(start, { row: 1, column: 0 })).toBeUndefined();
+    expect(fillArea(start, { row: 2, column: 3 })).toEqual({ ...start, right: 3 });
+    const area = fillArea(start, { row: 4, column: 1 });
+    expect(area).toEqual({ ...start, bottom: 4 });
+    if (area) expect(session.continueInto(sheet, start, area)).toBeUndefined();
+    expect(valuesOf(sheet, 'A1:A5')).toEqual([[1], [3], [5], [7], [9]]);
+    sheet.protection = {};
+    if (area) expect(session.continueInto(sheet, start, area)).toEqual({ kind: 'protected' });
   });
 });

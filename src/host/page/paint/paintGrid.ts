@@ -47,6 +47,8 @@ function paintSelection(scene: Scene, pane: Pane): void {
   if (spill) strokeArea(scene, pane, spill, '#4A90D9', 1);
   if (copied) strokeArea(scene, pane, copied, colors.accent, 2, [5, 3]);
   strokeArea(scene, pane, selection, colors.accent, 2);
+  if (scene.filling) strokeArea(scene, pane, scene.filling, colors.accent, 1, [3, 2]);
+  if (box) paintFillHandle(scene, box.x + box.width, box.y + box.height);
   const cell = scene.hasChoices ? areaInPane(scene.axes, pane, activeArea) : undefined;
   if (cell) paintChoiceButton(scene, cell.x + cell.width, cell.y + cell.height);
   context.restore();
@@ -62,6 +64,14 @@ function strokeArea(scene: Scene, pane: Pane, area: Area, color: string, width: 
   const inset = width === 1 ? -0.5 : 0;
   context.strokeRect(box.x + inset, box.y + inset, box.width - 1 - 2 * inset - 1, box.height - 1 - 2 * inset - 1);
   context.setLineDash([]);
+}
+
+/** The square at the selection's corner by which it is dragged to fill more cells. */
+function paintFillHandle({ context, colors }: Scene, right: number, bottom: number): void {
+  context.fillStyle = '#FFFFFF';
+  context.fillRect(right - 5, bottom - 5, 7, 7);
+  context.fillStyle = colors.accent;
+  context.fillRect(right - 4, bottom - 4, 5, 5);
 }
 
 function paintChoiceButton({ context, colors }: Scene, x: number, bottom: number): void {

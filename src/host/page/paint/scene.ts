@@ -63,6 +63,8 @@ export interface Scene {
   readonly selection: Area;
   /** What was copied or cut and can be pasted. */
   readonly copied: Area | undefined;
+  /** What the fill handle would fill, while it is dragged. */
+  readonly filling: Area | undefined;
   /** Cells that a formula fills, when the active cell is one of them. */
   readonly spill: Area | undefined;
   /** The active cell offers choices. */
