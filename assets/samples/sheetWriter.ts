@@ -69,7 +69,7 @@ export function writeTable(workbook: Workbook, table: SampleTable, language: Lan
   return sheet;
 }
 
-/** Headings stand where their cells do. */
+/** Headings stand where their cells do; those at the right leave room for the filter button. */
 function header(cell: CellStyle): CellStyle {
   const { horizontal, indent } = cell.alignment;
   return {
@@ -80,7 +80,7 @@ function header(cell: CellStyle): CellStyle {
       ...DEFAULT_STYLE.alignment,
       vertical: 'Center',
       horizontal: horizontal === 'General' ? 'Right' : horizontal,
-      indent,
+      indent: horizontal === 'General' ? 2 : indent,
     },
   };
 }
