@@ -1,7 +1,7 @@
 import { EmbeddedWorkbook } from '../../../src/host/bridge/embedded';
 import { startOfficeInNode } from '../../../src/host/client/node';
 import { Desk } from '../../../src/host/page/desk';
-import { insertReference } from '../../../src/host/page/deskActions';
+import { dragFill, dropFill, insertReference } from '../../../src/host/page/deskActions';
 import { geometryOf, hitTest } from '../../../src/host/page/gridGeometry';
 import type { Key } from '../../../src/host/page/gridKeys';
 import { pressKey } from '../../../src/host/page/gridKeys';
@@ -65,6 +65,35 @@ describe('the desk', () => {
     expect([desk.sheet.value(0, 0), desk.sheet.value(1, 0)]).toEqual([1, 3]);
     press('y', { ctrl: true });
     expect(desk.sheet.value(0, 0)).toBe(7);
+  });
+
+  it('fills from above and from the left by keys, and a series by the handle', () => {
+    const { press, desk, selected } = deskOf();
+    const values = (row: number) => [0, 1, 2, 3].map((column) => desk.sheet.value(row, column));
+    desk.selectArea({ top: 0, left: 1, bottom: 1, right: 2 });
+    press('d', { ctrl: true });
+    expect(values(1)).toEqual([3, 2, 5, null]);
+    desk.select({ row: 1, column: 3 });
+    press('r', { ctrl: true });
+    expect(values(1)).toEqual([3, 2, 5, 7]);
+    desk.select({ row: 0, column: 0 });
+    press('d', { ctrl: true });
+    expect(values(0)).toEqual([1, 2, 3, null]);
+    desk.selectArea({ top: 0, left: 0, bottom: 1, right: 0 });
+    dragFill(desk, { row: 3, column: 0 });
+    dropFill(desk);
+    expect([desk.sheet.value(2, 0), desk.sheet.value(3, 0), selected()]).toEqual([5, 7, 'A1:A4']);
+    press('z', { ctrl: true });
+    expect(desk.sheet.value(2, 0)).toBeNull();
+  });
+
+  it('finds the fill handle and the filter buttons under the pointer', () => {
+    const { desk } = deskOf();
+    desk.sheet.autoFilter = { top: 0, left: 0, bottom: 1, right: 1 };
+    const geometry = geometryOf(desk, 600, 400);
+    const at = (x: number, y: number) => hitTest(desk, geometry, geometry.left + x, geometry.top + y, false).kind;
+    desk.select({ row: 2, column: 0 });
+    expect([at(62, 58), at(30, 50), at(120, 12), at(30, 12)]).toEqual(['fill', 'cell', 'filter', 'cell']);
   });
 
   it('puts the address of a clicked cell into the formula being typed', () => {
