@@ -1,20 +1,11 @@
-import type { BalanceResource } from '../../planning/result';
-import type { BalanceData, FamilyData, ResourceData } from './balanceData';
+import type { FamilyData } from './balanceData';
 import { agrees, constantOf } from './balanceData';
-import type { ResourceCost } from './balanceWords';
-import { costKey, costLabel, familyKey, loadKey, modeKey, resourceKey, setupKey } from './balanceWords';
-import type { BlockSpec, BucketSheet, RowSpec } from './bucketSheet';
-import { PERIOD_ROWS } from './bucketSheet';
-import type { OutputContext } from './context';
-import { unitWords } from './words';
-
-/** What a resource's block is made from. */
-export interface ResourceScene {
-  readonly context: OutputContext;
-  readonly sheet: BucketSheet;
-  readonly data: BalanceData;
-  readonly resource: ResourceData;
-}
+import { headRows } from './balanceHeads';
+import { resourceMoneyRows } from './balanceResourceMoney';
+import { familyKey, loadKey, modeKey, resourceKey, setupKey } from './balanceWords';
+import type { BlockSpec, RowSpec } from './bucketSheet';
+import type { ResourceScene } from './balanceResourceScene';
+import { capacityUnitsRow, hires, valueRow, worksOvertime } from './balanceResourceScene';
 
 /** The block of one resource: what loads it, capacity, overtime, utilisation, limits, price of one more unit, and its money. */
 export function resourceBlock(scene: ResourceScene): BlockSpec {
@@ -49,25 +40,6 @@ function routingsOf({ data, resource }: ResourceScene): readonly Routing[] {
   );
 }
 
-function base({ context, resource }: ResourceScene): Pick<RowSpec, 'unit' | 'number' | 'total'> {
-  return { unit: unitWords(context, resource.unit), number: 'hours', total: 'sum' };
-}
-
-function valueRow(
-  scene: ResourceScene,
-  row: Pick<RowSpec, 'key' | 'label' | 'style'>,
-  value: (item: BalanceResource) => number | undefined,
-): RowSpec {
-  return {
-    ...base(scene),
-    ...row,
-    cell: (bucket) => {
-      const item = scene.resource.items[bucket];
-      return item && value(item);
-    },
-  };
-}
-
 /** Load = Σ capacity units per unit × units started (+ setups); a value where the routings do not explain it. */
 function loadRows(scene: ResourceScene): readonly RowSpec[] {
   const { context, sheet, resource } = scene;
@@ -97,7 +69,7 @@ function loadRows(scene: ResourceScene): readonly RowSpec[] {
   const detail = routings.flatMap((routing): RowSpec[] => {
     const { family, mode, hours, setupHours } = routing;
     const [hoursKey, startKey] = [loadKey(family.family, mode.mode), setupKey(family.family, mode.mode)];
-    const row = { ...base(scene), detail: true, style: 'result', perNumber: 'decimal2' } as const;
+    const row = { ...capacityUnitsRow(scene), detail: true, style: 'result', perNumber: 'decimal2' } as const;
     return [
       ...(hours === 0
         ? []
@@ -125,7 +97,7 @@ function loadRows(scene: ResourceScene): readonly RowSpec[] {
   });
   const [first, last] = [detail[0]?.key, detail.at(-1)?.key];
   const load: RowSpec = {
-    ...base(scene),
+    ...capacityUnitsRow(scene),
     key: 'load',
     label: t('sheets.load'),
     style: 'subtotal',
@@ -135,70 +107,6 @@ function loadRows(scene: ResourceScene): readonly RowSpec[] {
         : { formula: `=SUM(${sheet.at(key, first, bucket)}:${sheet.at(key, last, bucket)})` },
   };
   return [load, ...detail];
-}
-
-/** Heads: those before + hired − laid off; values where dated rows change them. */
-function headRows(scene: ResourceScene): readonly RowSpec[] {
-  const { context, sheet, resource } = scene;
-  if (!resource.items.some((item) => item.heads !== undefined)) return [];
-  const { t } = context;
-  const key = resourceKey(resource.resource);
-  const unit = { unit: t('sheets.unit.heads'), number: 'decimal1' } as const;
-  const opening = openingHeads(resource);
-  const flows = resource.items.every((item, i) =>
-    agrees(
-      item.heads ?? 0,
-      (i === 0 ? opening : (resource.items[i - 1]?.heads ?? 0)) + (item.hired ?? 0) - (item.laidOff ?? 0),
-    ),
-  );
-  const moves = hires(resource);
-  const rows: RowSpec[] = [];
-  if (moves) {
-    if (flows)
-      rows.push({
-        ...valueRow(scene, { key: 'headsBefore', label: t('sheets.balance.headsBefore'), style: 'result' }, () => 0),
-        ...unit,
-        style: (bucket) => (bucket === 0 ? 'parameter' : 'result'),
-        total: 'first',
-        cell: (bucket) => (bucket === 0 ? opening : { formula: `=${sheet.at(key, 'heads', bucket - 1)}` }),
-      });
-    const label = { hired: t('sheets.balance.hired'), laidOff: t('sheets.balance.laidOff') };
-    const rate = {
-      hired: constantOf(resource.rates?.hireCost ?? []),
-      laidOff: constantOf(resource.rates?.layoffCost ?? []),
-    };
-    for (const field of ['hired', 'laidOff'] as const)
-      rows.push({
-        ...valueRow(scene, { key: field, label: label[field], style: 'decision' }, (item) => item[field] ?? 0),
-        ...unit,
-        per: rate[field],
-      });
-  }
-  rows.push({
-    ...valueRow(scene, { key: 'heads', label: t('sheets.balance.heads'), style: 'parameter' }, (item) => item.heads),
-    ...unit,
-    total: 'last',
-    per: constantOf(resource.rates?.wage ?? []),
-    ...(moves && flows
-      ? {
-          style: 'result' as const,
-          cell: (bucket: number) => ({
-            formula: `=${sheet.at(key, 'headsBefore', bucket)}+${sheet.at(key, 'hired', bucket)}-${sheet.at(key, 'laidOff', bucket)}`,
-          }),
-        }
-      : {}),
-  });
-  return rows;
-}
-
-function openingHeads(resource: ResourceData): number {
-  const first = resource.items[0];
-  return (first?.heads ?? 0) - (first?.hired ?? 0) + (first?.laidOff ?? 0);
-}
-
-/** Whether the balance may change the heads of a resource. */
-function hires({ items }: ResourceData): boolean {
-  return items.some((item) => item.hired !== undefined || item.laidOff !== undefined);
 }
 
 /** Capacity and overtime, from heads where there are any; how much is used, how far, and beyond which limit. */
@@ -211,7 +119,7 @@ function capacityRows(scene: ResourceScene): readonly RowSpec[] {
     row: Pick<RowSpec, 'key' | 'label'> & Partial<RowSpec>,
     formula: (bucket: number) => string,
   ): RowSpec => ({
-    ...base(scene),
+    ...capacityUnitsRow(scene),
     style: 'result',
     ...row,
     cell: (bucket) => ({ formula: `=${formula(bucket)}` }),
@@ -233,7 +141,7 @@ function capacityRows(scene: ResourceScene): readonly RowSpec[] {
       formulaRow({ key: limit, label }, (bucket) => `${at('heads', bucket)}*${at(each, bucket)}`),
     ];
   };
-  const overtime = resource.items.some((item) => item.overtimeMax > 0 || item.overtime > 0);
+  const overtime = worksOvertime(resource);
   const load = (bucket: number) => at('load', bucket);
   const rows: RowSpec[] = [...limitRows('capacity', t('sheets.balance.capacity'), t('sheets.balance.capacityPerHead'))];
   if (overtime) {
@@ -306,58 +214,4 @@ function priceRows(scene: ResourceScene): readonly RowSpec[] {
 /** Load ÷ capacity; ∞ where there is load and no capacity. */
 function ratio(load: string, capacity: string): string {
   return `IF(${capacity}>0,${load}/${capacity},IF(${load}>0,"∞",0))`;
-}
-
-/** Money of a resource: rates × what they are paid on. A rate that changes over time gets a row of its own. */
-function resourceMoneyRows(scene: ResourceScene): readonly RowSpec[] {
-  const { context, sheet, resource } = scene;
-  const { rates } = resource;
-  if (!rates) return [];
-  const key = resourceKey(resource.resource);
-  const currency = context.plan.settings.currency;
-  const rows: RowSpec[] = [];
-  const add = (kind: ResourceCost, values: readonly number[], row: string, perMonth = false): void => {
-    if (!values.some((value) => value !== 0) || !rowExists(scene, row)) return;
-    const label = costLabel(context, kind);
-    const constant = constantOf(values) !== undefined;
-    if (!constant)
-      rows.push({
-        key: `rate:${kind}`,
-        label: context.t('sheets.balance.rateOf', { name: label }),
-        detail: true,
-        unit: currency,
-        number: 'price',
-        style: 'parameter',
-        total: 'none',
-        cell: (bucket) => values[bucket] ?? 0,
-      });
-    rows.push({
-      key: costKey(kind),
-      label,
-      detail: true,
-      unit: currency,
-      number: 'money',
-      style: 'result',
-      total: 'sum',
-      cell: (bucket) => {
-        const rate = constant ? sheet.per(key, row) : sheet.at(key, `rate:${kind}`, bucket);
-        const months = perMonth ? `*${sheet.period(PERIOD_ROWS.months, bucket)}` : '';
-        return { formula: `=${rate}*${sheet.at(key, row, bucket)}${months}` };
-      },
-    });
-  };
-  add('regular', rates.cost, 'used');
-  add('overtime', rates.overtimeCost, 'overtime');
-  add('wages', rates.wage, 'heads', true);
-  add('hiring', rates.hireCost, 'hired');
-  add('layoff', rates.layoffCost, 'laidOff');
-  return rows;
-}
-
-/** Whether the block has a row that money can be paid on. */
-function rowExists({ resource }: ResourceScene, row: string): boolean {
-  if (row === 'used') return true;
-  if (row === 'overtime') return resource.items.some((item) => item.overtimeMax > 0 || item.overtime > 0);
-  if (row === 'heads') return resource.items.some((item) => item.heads !== undefined);
-  return resource.items.some((item) => item.heads !== undefined) && hires(resource);
 }

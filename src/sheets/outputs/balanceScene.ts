@@ -28,6 +28,7 @@ export function unitsRow(scene: FamilyScene): Pick<RowSpec, 'unit' | 'number'> {
   return { unit: scene.context.t('sheets.unit.units'), number: quantityNumber(scene.data.whole) };
 }
 
+/** Whether a quantity of a family is anything but 0 in any bucket. */
 export function hasAny(family: FamilyData, value: (item: BalanceItem) => number): boolean {
   return family.items.some((item) => value(item) !== 0);
 }
