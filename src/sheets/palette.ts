@@ -88,6 +88,7 @@ const LOOKS: Readonly<Record<StyleName, CellLook>> = {
   }),
   rowHeader: look({ bold: true, borders: ROW_RULE }),
   rowDetail: look({ horizontal: 'Left', indent: 1, borders: ROW_RULE }),
+  wrappedDetail: look({ horizontal: 'Left', indent: 1, borders: ROW_RULE, wrap: true }),
   text: look({ borders: ROW_RULE }),
   wrapped: look({ borders: ROW_RULE, wrap: true }),
   decision: look({ color: COLORS.decisionInk, fill: COLORS.decisionFill, borders: ROW_RULE }),

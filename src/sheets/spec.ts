@@ -101,6 +101,8 @@ export type StyleName =
   | 'link'
   /** Row label, or text beside a number, one step in; and the heading over such text. */
   | 'rowDetail'
+  /** The same where the text may take several lines. */
+  | 'wrappedDetail'
   | 'columnDetail';
 
 export type NumberFormatName =

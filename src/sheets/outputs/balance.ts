@@ -64,6 +64,7 @@ export function buildBalance(
 
   const spec = closeSheet(context, 'balance', grid, {
     columnWidths: sheet.widths(),
+    rowHeights: sheet.heights(),
     names: keyNames(sheet),
     conditionalFormats: lights(context, sheet, body),
     validations: sheet.decisions().map((range) => ({

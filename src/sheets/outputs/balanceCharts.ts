@@ -9,7 +9,7 @@ import type { OutputContext } from './context';
 /** Rows that the charts take below the period rows. */
 export const CHART_BAND = 17;
 
-/** Three charts above the totals: demand against supply and stock, the busiest resource, cost by kind. */
+/** Three charts above the totals, beside the column that stays and is repeated on every page: demand against supply and stock, the busiest resource, cost by kind. */
 export function balanceCharts(
   context: OutputContext,
   sheet: BucketSheet,
@@ -18,9 +18,9 @@ export function balanceCharts(
 ): readonly ChartSpec[] {
   const place = (column: number, columns: number): Rect => ({ row, column, rows: CHART_BAND - 1, columns });
   return [
-    ...demandChart(context, sheet, place(0, 3)),
-    ...loadChart(context, sheet, data, place(3, 6)),
-    ...costChart(context, sheet, place(9, 6)),
+    ...demandChart(context, sheet, place(1, 5)),
+    ...loadChart(context, sheet, data, place(6, 5)),
+    ...costChart(context, sheet, place(11, 5)),
   ];
 }
 

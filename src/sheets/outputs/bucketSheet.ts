@@ -2,7 +2,7 @@ import { columnLetters, rangeAddress } from '../address';
 import type { FormatCopy, NumberFormatName, OutlineSpec, Rect, StyleName } from '../spec';
 import type { BlockAbout, SubjectRegion } from '../subjects';
 import type { OutputContext } from './context';
-import { FIRST_ROW } from './frame';
+import { FIRST_ROW, heightFor } from './frame';
 import type { Content, Grid, Look, Place } from './grid';
 import { a1, cellPlace, sumOf } from './grid';
 import { spanHeading } from './words';
@@ -227,9 +227,27 @@ export class BucketSheet {
     );
   }
 
-  /** Widths that hold Italian labels and eight-figure money. */
+  /** Widths that hold the labels (the longest wrap) and eight-figure money. */
   widths(): readonly number[] {
-    return [34, 20, 9, 11, 14, ...this.context.plan.buckets.map(() => 11)];
+    return [this.labelWidth(), 20, 9, 11, 14, ...this.context.plan.buckets.map(() => 11)];
+  }
+
+  /** Heights of the rows whose label wraps. */
+  heights(): Readonly<Record<number, number>> {
+    const wrapped = this.placed.flatMap(({ block, row }) =>
+      block.rows.flatMap((spec, i) =>
+        wraps(spec) ? [[row + 1 + i, heightFor(spec.label, LABEL_WIDTH.most - 2)] as const] : [],
+      ),
+    );
+    return Object.fromEntries(wrapped);
+  }
+
+  private labelWidth(): number {
+    const lengths = this.placed.flatMap(({ block }) => block.rows.map((spec) => spec.label.length + 2));
+    return Math.min(
+      LABEL_WIDTH.most,
+      lengths.reduce((most, length) => Math.max(most, length), LABEL_WIDTH.least),
+    );
   }
 
   private writeHeader(): void {
@@ -308,11 +326,18 @@ export class BucketSheet {
   }
 }
 
+/** Characters of the column of labels. */
+const LABEL_WIDTH = { least: 34, most: 46 } as const;
+
+function wraps(spec: RowSpec): boolean {
+  return spec.label.length + 2 > LABEL_WIDTH.most;
+}
+
 /** Looks of a row's label and total. */
 function looksOf(spec: RowSpec): { readonly label: Look; readonly total: Look } {
   const strong = spec.strong ?? (spec.style === 'subtotal' || spec.style === 'total');
   return {
-    label: { style: strong ? 'rowHeader' : spec.detail ? 'rowDetail' : 'text' },
+    label: { style: strong ? 'rowHeader' : wraps(spec) ? 'wrappedDetail' : spec.detail ? 'rowDetail' : 'text' },
     total: { style: strong ? 'rowHeader' : 'result', number: spec.number, align: 'right' },
   };
 }

@@ -67,7 +67,7 @@ export function buildCalendar(
     totalCapacity: cellPlace(grid.sheet, TOTALS + 1, TOTAL),
     teams: blocks.map((block) => ({ team: block.team, load: line(block.load), utilisation: line(block.load + 2) })),
   };
-  const widths = [36, 12, ...weeks.map(() => 10)];
+  const widths = [36, 12, ...weeks.map(() => WEEK_WIDTH)];
   const spec = closeSheet(context, 'calendar', grid, {
     columnWidths: widths,
     conditionalFormats: [
@@ -89,7 +89,7 @@ export function buildCalendar(
         name: 'CadenzaCalendarLoad',
         kind: 'columnClustered',
         title: t('sheets.calendar.chart'),
-        place: { row: TOTALS + 4, column: 0, rows: CHART_ROWS - 1, columns: Math.min(12, WEEKS + weeks.length) },
+        place: { row: TOTALS + 4, column: 1, rows: CHART_ROWS - 1, columns: Math.min(14, 1 + weeks.length) },
         series: [
           { name: t('sheets.load'), categories: places.weeks, values: places.load, color: COLORS.chartMain },
           {
@@ -192,8 +192,7 @@ function putTeam(
   grid.put(load + 3, LABEL, t('sheets.calendar.workingDays'), { style: 'rowDetail' });
   putWeeks(grid, load + 3, weeks, (i) => byWeek.get(weeks[i]?.label ?? '')?.workingDays ?? 0, 'muted');
   const milestones = plan.milestones.filter((m) => m.team === team);
-  if (milestones.length > 0) putMilestones(context, grid, load + 4, weeks, milestones);
-  return { team, start, activities, load, end: load + (milestones.length > 0 ? 4 : 3) };
+  return { team, start, activities, load, end: load + 3 + putMilestones(context, grid, load + 4, weeks, milestones) };
 }
 
 /** A row of numbers over the weeks with its total. */
@@ -246,20 +245,43 @@ function putUtilisation(context: OutputContext, grid: Grid, load: number, weeks:
   }
 }
 
+/** Characters of a column of a week. */
+const WEEK_WIDTH = 10;
+
+/**
+ * The milestones in their weeks, each in the first row where its name has room before the next one; near the end of the horizon names run
+ * to the left. Returns the number of rows.
+ */
 function putMilestones(
   context: OutputContext,
   grid: Grid,
   row: number,
   weeks: readonly Week[],
   milestones: readonly PlannedMilestone[],
-): void {
-  grid.put(row, LABEL, context.t('sheets.calendar.milestones'), { style: 'rowDetail' });
-  grid.format({ row, column: TOTAL, rows: 1, columns: weeks.length + 1 }, { style: 'text' });
+): number {
+  const taken: boolean[][] = [];
   weeks.forEach((week, i) => {
     const end = weeks[i + 1]?.start ?? week.start + 7;
-    const here = milestones.filter((m) => m.date >= week.start && m.date < end);
-    if (here.length > 0) grid.put(row, WEEKS + i, here.map((m) => `◆ ${m.name}`).join('; '));
+    for (const { name } of milestones.filter((m) => m.date >= week.start && m.date < end)) {
+      const words = `◆ ${name}`;
+      const span = Math.ceil((words.length + 2) / WEEK_WIDTH);
+      const toLeft = i + span > weeks.length;
+      const first = toLeft ? Math.max(0, i - span + 1) : i;
+      const cells = Array.from({ length: toLeft ? i - first + 1 : span }, (_, at) => first + at);
+      const free = taken.findIndex((lane) => cells.every((cell) => !lane[cell]));
+      const lane = free < 0 ? taken.length : free;
+      const used = (taken[lane] ??= []);
+      for (const cell of cells) used[cell] = true;
+      grid.put(row + lane, WEEKS + i, words, toLeft ? { align: 'right' } : undefined);
+    }
   });
+  taken.forEach((_, lane) => {
+    grid.put(row + lane, LABEL, lane === 0 ? context.t('sheets.calendar.milestones') : undefined, {
+      style: 'rowDetail',
+    });
+    grid.format({ row: row + lane, column: TOTAL, rows: 1, columns: weeks.length + 1 }, { style: 'text' });
+  });
+  return taken.length;
 }
 
 function putTotals(context: OutputContext, grid: Grid, weeks: readonly Week[], blocks: readonly TeamBlock[]): void {

@@ -65,6 +65,7 @@ export function buildCapacityLoad(
   ];
   const spec = closeSheet(context, 'capacityLoad', grid, {
     columnWidths: sheet.widths(),
+    rowHeights: sheet.heights(),
     conditionalFormats: lit,
     charts: charts(context, sheet, { ...data, resources }),
     outline: sheet.outline(),
@@ -243,7 +244,7 @@ function charts(context: OutputContext, sheet: BucketSheet, data: BalanceData): 
       name: 'CadenzaCapacityLoad',
       kind: 'columnClustered',
       title: t('sheets.balance.chart.load', { resource: busiest.resource }),
-      place: { row: BODY, column: 0, rows: CHART_BAND - 1, columns: 6 },
+      place: { row: BODY, column: 1, rows: CHART_BAND - 1, columns: 9 },
       series: [
         { name: t('sheets.capacityLoad.load'), categories, values: load, color: COLORS.chartThird },
         { name: t('sheets.capacityLoad.planned'), categories, values: planned, color: COLORS.chartMain },

@@ -104,12 +104,13 @@ function columnsOf(lines: readonly CascadeLine[], sample: CascadeLine): readonly
     ...text('family', 14),
     ...text('unit', 8),
     ...text('phasing', 14),
-    ...text('parent', 16),
+    ...text('parent', 20),
     { kind: 'target' },
     { kind: 'planned' },
+    ...quarters,
+    // Behind the months: so the page break falls between two quarters.
     { kind: 'monthsCheck' },
     ...(sample.weeks.length > 0 ? [{ kind: 'weeksCheck' } as const] : []),
-    ...quarters,
     ...sample.weeks.map((_, index): Column => ({ kind: 'week', index })),
   ];
 }

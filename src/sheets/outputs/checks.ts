@@ -10,7 +10,7 @@ import type { DailyPlaces } from './daily';
 import { CHECK_ROWS } from './balanceWords';
 import type { OutputContext } from './context';
 import { phraseOr } from './context';
-import { closeSheet, FIRST_ROW, openSheet, tableOver } from './frame';
+import { closeSheet, FIRST_ROW, heightFor, openSheet, tableOver } from './frame';
 import type { Content, Grid, Place } from './grid';
 import { a1, cellPlace, literal, refer } from './grid';
 import { metricWords } from './words';
@@ -82,11 +82,6 @@ export function buildChecks(context: OutputContext, checked: CheckedPlaces): { s
     print: { orientation: 'landscape', fitToWidth: true, titleRows: FIRST_ROW - 1 },
   });
   return { spec, places };
-}
-
-/** Points that wrapped text takes in a column of so many characters. */
-export function heightFor(text: string, width: number): number {
-  return 15 * Math.max(1, Math.ceil((text.length * 0.9) / width));
 }
 
 /** Verdicts green or red, and the difference that fails red with its verdict. */

@@ -1,5 +1,5 @@
 import type { FamilyDemand, FamilyForecast } from '../../planning/result';
-import type { ChartSpec, OutlineSpec, SheetSpec } from '../spec';
+import type { ChartSpec, OutlineSpec, Rect, SheetSpec } from '../spec';
 import { COLORS } from '../palette';
 import type { BalancePlaces } from './balance';
 import type { BlockSpec, RowSpec } from './bucketSheet';
@@ -42,7 +42,7 @@ export function layOutDemandPlan(context: OutputContext): DemandLayout | undefin
   const { t } = context;
   const grid = openSheet(context, 'demandPlan', t('sheets.hint.demandPlan'));
   const sheet = new BucketSheet(grid, context);
-  sheet.skip(CHART_BAND);
+  sheet.skip(CHART_BAND * Math.ceil((1 + chartedFamilies(context).length) / CHARTS_ABREAST));
   sheet.place(totalsBlock(context, sheet));
   let supply: BalancePlaces | undefined;
   const bridge = sheet.skip(bridgeHeight(context));
@@ -62,6 +62,7 @@ export function layOutDemandPlan(context: OutputContext): DemandLayout | undefin
 function finish(context: OutputContext, grid: Grid, sheet: BucketSheet, folded: readonly OutlineSpec[]): SheetSpec {
   return closeSheet(context, 'demandPlan', grid, {
     columnWidths: sheet.widths(),
+    rowHeights: sheet.heights(),
     charts: charts(context, sheet),
     outline: [...sheet.outline(), ...folded],
     subjects: sheet.subjects(),
@@ -260,11 +261,17 @@ function consensusRows(context: OutputContext, sheet: BucketSheet, family: Famil
   return rows;
 }
 
-/** Columns of the totals' chart and of those of families; the first are wide. */
-const TOTALS_WIDTH = 6;
-const FAMILY_WIDTH = 7;
+/** Charts side by side, so that a page holds them. */
+const CHARTS_ABREAST = 2;
 /** Families with a chart of their own: those of most demand. */
 const MOST_CHARTS = 3;
+
+/** Where the chart of a number stands: row by row beside the column that stays; the columns on the left are wider. */
+function chartPlace(index: number): Rect {
+  const row = BODY + CHART_BAND * Math.floor(index / CHARTS_ABREAST);
+  const [column, columns] = index % CHARTS_ABREAST === 0 ? [1, 6] : [7, 7];
+  return { row, column, rows: CHART_BAND - 1, columns };
+}
 
 function charts(context: OutputContext, sheet: BucketSheet): readonly ChartSpec[] {
   const [forecast, orders, consensus] = ['forecast', 'orders', 'consensus'].map((row) => sheet.rowRect(TOTALS, row));
@@ -276,7 +283,7 @@ function charts(context: OutputContext, sheet: BucketSheet): readonly ChartSpec[
       name: 'CadenzaDemandPlan',
       kind: 'columnClustered',
       title: t('sheets.demand.chart'),
-      place: { row: BODY, column: 0, rows: CHART_BAND - 1, columns: TOTALS_WIDTH },
+      place: chartPlace(0),
       series: [
         { name: t('sheets.demand.consensus'), categories, values: consensus, color: COLORS.chartMain },
         { name: t('sheets.demand.forecast'), categories, values: forecast, color: COLORS.chartSecond, line: true },
@@ -289,18 +296,24 @@ function charts(context: OutputContext, sheet: BucketSheet): readonly ChartSpec[
   ];
 }
 
+/** The families of most demand whose forecast has bounds. */
+function chartedFamilies({ plan }: OutputContext): readonly string[] {
+  const forecast = new Set(plan.forecasts.filter((own) => own.points.length > 0).map((own) => own.family));
+  const total = (family: FamilyDemand): number => family.buckets.reduce((sum, point) => sum + point.consensus, 0);
+  return plan.demand
+    .filter((family) => forecast.has(family.family))
+    .map((family, i) => ({ family: family.family, total: total(family), i }))
+    .sort((a, b) => b.total - a.total || a.i - b.i)
+    .slice(0, MOST_CHARTS)
+    .map(({ family }) => family);
+}
+
 /** The consensus of the families of most demand between the bounds of their forecasts, beside the chart of the totals. */
 function familyCharts(context: OutputContext, sheet: BucketSheet): readonly ChartSpec[] {
   const { t, plan } = context;
   const level = Math.round(plan.settings.intervalLevel * 100);
-  const total = (family: FamilyDemand): number => family.buckets.reduce((sum, point) => sum + point.consensus, 0);
-  const largest = plan.demand
-    .filter((family) => sheet.has(keyOf(family.family), 'lower'))
-    .map((family, i) => ({ family: family.family, total: total(family), i }))
-    .sort((a, b) => b.total - a.total || a.i - b.i)
-    .slice(0, MOST_CHARTS);
   const categories = sheet.labels();
-  return largest.flatMap(({ family }, i): ChartSpec[] => {
+  return chartedFamilies(context).flatMap((family, i): ChartSpec[] => {
     const [consensus, lower, upper] = ['consensus', 'lower', 'upper'].map((row) => sheet.rowRect(keyOf(family), row));
     if (!consensus || !lower || !upper) return [];
     return [
@@ -308,7 +321,7 @@ function familyCharts(context: OutputContext, sheet: BucketSheet): readonly Char
         name: `CadenzaDemandPlan${i + 1}`,
         kind: 'columnClustered',
         title: t('sheets.demand.familyChart', { family, level }),
-        place: { row: BODY, column: TOTALS_WIDTH + i * FAMILY_WIDTH, rows: CHART_BAND - 1, columns: FAMILY_WIDTH },
+        place: chartPlace(1 + i),
         series: [
           { name: t('sheets.demand.consensus'), categories, values: consensus, color: COLORS.chartMain },
           {

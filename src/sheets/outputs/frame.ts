@@ -69,3 +69,8 @@ export function closeSheet(context: OutputContext, key: OutputKey, grid: Grid, p
 export function tableOver(name: string, row: number, column: number, rows: number, columns: number): TableSpec {
   return { name, range: { row, column, rows, columns }, style: TABLE_STYLE, filter: true };
 }
+
+/** Points that wrapped text takes in a column of so many characters. */
+export function heightFor(text: string, width: number): number {
+  return 15 * Math.max(1, Math.ceil((text.length * 0.9) / width));
+}

@@ -1,8 +1,7 @@
 import type { Severity } from '../../planning/issue';
 import type { SheetSpec } from '../spec';
-import { heightFor } from './checks';
 import type { OutputContext } from './context';
-import { closeSheet, FIRST_ROW, openSheet, tableOver } from './frame';
+import { closeSheet, FIRST_ROW, heightFor, openSheet, tableOver } from './frame';
 import type { Look } from './grid';
 import { dateWords } from './words';
 

@@ -3,7 +3,7 @@ import type { SheetSpec } from '../spec';
 import type { BalancePlaces } from './balance';
 import type { OutputContext } from './context';
 import { byCodeUnits, phraseOr } from './context';
-import { closeSheet, FIRST_ROW, openSheet, tableOver } from './frame';
+import { closeSheet, FIRST_ROW, heightFor, openSheet, tableOver } from './frame';
 import type { Content, Grid, Look, Place } from './grid';
 import { cellOfRow, cellPlace, refer } from './grid';
 import { periodHeading } from './words';
@@ -36,11 +36,11 @@ const WIDTHS: Readonly<Record<Column, number>> = {
   kind: 12,
   quantity: 11,
   money: 13,
-  cause: 34,
+  cause: 32,
   since: 13,
   causePrice: 15,
-  otherCauses: 36,
-  fix: 44,
+  otherCauses: 32,
+  fix: 40,
   fixCost: 14,
 };
 
@@ -98,7 +98,7 @@ export function buildShortages(
       range: { row: top + i, column: 0, rows: 1, columns: COLUMNS.length },
       subject: { kind: 'shortage', family, bucket, short: kind, label: family },
     })),
-    rowHeights: { [header]: 30 },
+    rowHeights: { [header]: 30, ...Object.fromEntries(shortages.map((own, i) => [top + i, heightOf(context, own)])) },
     freeze: { rows: top, columns: 1 },
     print: { orientation: 'landscape', fitToWidth: true, titleRows: top },
   });
@@ -133,6 +133,21 @@ function putAttribution(context: OutputContext, grid: Grid, start: number): numb
   return causes.length;
 }
 
+/** Points that the longest of a shortage's texts takes. */
+function heightOf(context: OutputContext, shortage: Shortage): number {
+  const texts = { ...causeTexts(context, shortage), family: shortage.family, fix: fixWords(context, shortage) };
+  return Math.max(...Object.entries(texts).map(([column, text]) => heightFor(text, WIDTHS[column as Column] - 1)));
+}
+
+/** What blocks first, and what blocks beside it. */
+function causeTexts(
+  context: OutputContext,
+  { causes }: Shortage,
+): { readonly cause: string; readonly otherCauses: string } {
+  const [cause = '', ...others] = causes.map((own) => causeWords(context, own));
+  return { cause, otherCauses: others.join('; ') };
+}
+
 const NUMBERS: readonly Column[] = ['quantity', 'money', 'causePrice', 'fixCost'];
 
 function headingLook(column: Column): Look {
@@ -149,8 +164,8 @@ function cellOf(
 ): { content: Content; look: Look } {
   const { t, plan } = context;
   const bucket = plan.buckets[shortage.bucket];
-  const text = (content: Content): { content: Content; look: Look } => ({ content, look: { style: 'rowDetail' } });
-  const [cause, ...others] = shortage.causes;
+  const text = (content: Content): { content: Content; look: Look } => ({ content, look: { style: 'wrappedDetail' } });
+  const [cause] = shortage.causes;
   switch (column) {
     case 'family':
       return { content: shortage.family, look: { style: 'rowHeader' } };
@@ -170,13 +185,13 @@ function cellOf(
     case 'money':
       return { content: shortage.money, look: { style: 'parameter', number: 'money' } };
     case 'cause':
-      return text(cause ? causeWords(context, cause) : '');
+      return text(causeTexts(context, shortage).cause);
     case 'since':
       return text(periodHeading(context, plan.buckets[cause?.bucket ?? -1]?.label ?? ''));
     case 'causePrice':
       return { content: cause?.price ?? '', look: { style: 'parameter', number: 'price' } };
     case 'otherCauses':
-      return text(others.map((other) => causeWords(context, other)).join('; '));
+      return text(causeTexts(context, shortage).otherCauses);
     case 'fix':
       return text(fixWords(context, shortage));
     case 'fixCost':

@@ -1,8 +1,8 @@
 import type { ChartSpec, ConditionalFormatSpec, NumberFormatName, Rect, SheetSpec } from '../spec';
 import { COLORS } from '../palette';
-import { heightFor, issuePlace, issueWords } from './checks';
+import { issuePlace, issueWords } from './checks';
 import type { OutputContext } from './context';
-import { closeSheet, FIRST_ROW, openSheet } from './frame';
+import { closeSheet, FIRST_ROW, heightFor, openSheet } from './frame';
 import type { Grid, Place } from './grid';
 import { a1, literal, refer } from './grid';
 import { causeWords, fixWords } from './shortages';
@@ -35,7 +35,7 @@ export function buildSummary(context: OutputContext, places: SummaryPlaces): { s
   let row = charts.length > 0 ? chartsAt + CHART_ROWS + 1 : chartsAt;
   row = putDecisions(context, grid, row, places, heights);
   row = putShortages(context, grid, row, places, heights);
-  putIssues(context, grid, row, heights);
+  putIssues(context, grid, row);
   const spec = closeSheet(context, 'summary', grid, {
     columnWidths: WIDTHS,
     rowHeights: heights,
@@ -49,8 +49,6 @@ export function buildSummary(context: OutputContext, places: SummaryPlaces): { s
     print: {
       orientation: 'landscape',
       fitToWidth: true,
-      // Long messages run on to the right of the last column on screen; the page ends with it.
-      area: { row: 0, column: 0, rows: grid.height, columns: COLUMNS },
       pagesTall: 1,
     },
   });
@@ -226,8 +224,20 @@ function putShortages(
   return start + rows.length + 3;
 }
 
-/** The gravest issues of the data; the others are on Checks. */
-function putIssues(context: OutputContext, grid: Grid, start: number, heights: Record<number, number>): void {
+/** Characters that run over the columns beside the first. */
+const MESSAGE_WIDTH = WIDTHS.slice(1).reduce((sum, width) => sum + width, 0) - 4;
+
+/** Text in lines of at most so many characters, broken between words. */
+function breakLines(text: string, most: number): readonly string[] {
+  return text.split(' ').reduce<string[]>((lines, word) => {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > most) return [...lines, word];
+    return [...lines.slice(0, -1), `${last} ${word}`];
+  }, []);
+}
+
+/** The gravest issues of the data, a message over as many rows as it takes; the others are on Checks. */
+function putIssues(context: OutputContext, grid: Grid, start: number): void {
   const { t, plan } = context;
   const grave = (['error', 'warning'] as const).flatMap((severity) =>
     plan.issues.filter((issue) => issue.severity === severity),
@@ -237,20 +247,20 @@ function putIssues(context: OutputContext, grid: Grid, start: number, heights: R
     grid.put(start + 1, 0, t('sheets.checks.noIssues'), { style: 'muted' });
     return;
   }
-  grave.slice(0, TOP_ISSUES).forEach((issue, i) => {
-    const row = start + 1 + i;
-    grid.format({ row, column: 0, rows: 1, columns: COLUMNS }, { style: 'text' });
+  let row = start + 1;
+  for (const issue of grave.slice(0, TOP_ISSUES)) {
+    const lines = breakLines(issueWords(context, issue), MESSAGE_WIDTH);
+    grid.format({ row, column: 0, rows: lines.length, columns: COLUMNS }, { style: 'text' });
     const place = issuePlace(issue);
     const severity = t(`sheets.severity.${issue.severity}`);
     const label = place === '' ? severity : `${severity}: ${place}`;
     if (issue.cell) grid.putLink(row, 0, label, issue.cell);
     else grid.put(row, 0, label);
-    grid.put(row, 1, issueWords(context, issue));
-    heights[row] = 16;
-  });
+    lines.forEach((line, i) => grid.put(row + i, 1, line));
+    row += lines.length;
+  }
   const more = grave.length - TOP_ISSUES;
-  if (more > 0)
-    grid.put(start + 1 + TOP_ISSUES, 0, t('sheets.summary.moreIssues', { count: more }), { style: 'muted' });
+  if (more > 0) grid.put(row, 0, t('sheets.summary.moreIssues', { count: more }), { style: 'muted' });
 }
 
 /** At most three charts side by side: demand against supply and stock, sales by month, team load by week. */
