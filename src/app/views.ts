@@ -1,4 +1,5 @@
 import { translate } from '../i18n/translate';
+import { shareServed } from '../planning/balance/served';
 import type { Language, TableKind } from '../planning/input';
 import { TABLE_KINDS } from '../planning/input';
 import type { CellRef, Issue, Severity } from '../planning/issue';
@@ -115,15 +116,17 @@ export function outcomeView(outcome: PlanOutcome, language: Language): OutcomeVi
 function keyFigures({ plan }: Extract<PlanOutcome, { status: 'planned' }>, language: Language): KeyFigure[] {
   const { money, percent } = amountFormats(language, plan.settings.currency);
   const { sales, balance, shortages } = plan;
-  const figures: KeyFigure[] = [{ label: translate(language, 'pane.figure.target'), text: money.format(sales.target) }];
+  const figures: KeyFigure[] = [
+    {
+      label: translate(language, 'pane.figure.target', { year: String(sales.year) }),
+      text: money.format(sales.target),
+    },
+  ];
   figures.push({ label: translate(language, 'pane.figure.expected'), text: money.format(sales.won + sales.weighted) });
   if (sales.chanceOfTarget !== undefined)
     figures.push({ label: translate(language, 'pane.figure.chance'), text: percent.format(sales.chanceOfTarget) });
   if (balance) {
-    const demand = balance.items.reduce((sum, item) => sum + item.demand, 0);
-    const lost = balance.items.reduce((sum, item) => sum + item.lost, 0);
-    const served = demand > 0 ? 1 - lost / demand : 1;
-    figures.push({ label: translate(language, 'pane.figure.served'), text: percent.format(served) });
+    figures.push({ label: translate(language, 'pane.figure.served'), text: percent.format(shareServed(balance)) });
     figures.push({ label: translate(language, 'pane.figure.profit'), text: money.format(balance.profit) });
     const short = shortages.reduce((sum, shortage) => sum + shortage.money, 0);
     figures.push({ label: translate(language, 'pane.figure.short'), text: money.format(short) });

@@ -5,6 +5,7 @@ import { issueViews } from '../app/views';
 import type { FileWarning } from '../host/xlsx/fileError';
 import type { Language, MessageKey, MessageParams } from '../i18n/translate';
 import { localeOf, translate } from '../i18n/translate';
+import { shareServed } from '../planning/balance/served';
 import type { Issue } from '../planning/issue';
 import type { Plan } from '../planning/result';
 import { formatIsoDay } from '../planning/time/civil';
@@ -83,11 +84,9 @@ function printBalance(
 ): void {
   if (!balance) return;
   const { money, percent } = amountFormats(language, settings.currency);
-  const demand = balance.items.reduce((sum, item) => sum + item.demand, 0);
-  const lost = balance.items.reduce((sum, item) => sum + item.lost, 0);
   say('cli.balance', {
     status: translate(language, `cli.status.${balance.status}`, { gap: percent.format(balance.gap) }),
-    served: percent.format(demand > 0 ? 1 - lost / demand : 1),
+    served: percent.format(shareServed(balance)),
     cost: money.format(balance.totalCost),
     profit: money.format(balance.profit),
   });

@@ -76,6 +76,7 @@ export const issuesBalance = {
   'fix.get-material': 'get {quantity, number} more units of {component} by {period}',
   'fix.unfreeze': 'release {quantity, number} units of {family} in the frozen period {period}',
   'fix.expedite': 'expedite {quantity, number} units of {family}, faster than the lead time',
+  'fix.sell-later': 'sell {quantity, number} units of {family} in {period}, or raise the quotas of {teams}',
   'fix.accept-later': 'agree to deliver {quantity, number} units of {family} in {period}',
   'tieOut.demand-orders': 'Orders in the demand plan against the Orders sheet',
   'tieOut.balance-demand': 'Shipped, lost and late against demand in the balance',

@@ -62,7 +62,7 @@ export const pane = {
   'pane.excel.excel-unsupported': 'This Excel is too old for that. Update Office, or use Excel on the web.',
   'pane.excel.excel-busy': 'Excel is busy. Wait a moment and try again.',
   'pane.excel.excel-failed': 'Excel refused. The workbook is as it was; try again.',
-  'pane.figure.target': 'Sales target',
+  'pane.figure.target': 'Sales target {year}',
   'pane.figure.expected': 'Won and weighted pipeline',
   'pane.figure.chance': 'Chance of target',
   'pane.figure.served': 'Demand served',

@@ -73,6 +73,8 @@ export const issuesBalance: Record<keyof typeof english, string> = {
   'fix.get-material': 'procurarsi altre {quantity, number} unità di {component} entro {period}',
   'fix.unfreeze': 'sbloccare {quantity, number} unità di {family} nel periodo congelato {period}',
   'fix.expedite': 'sollecitare {quantity, number} unità di {family}, più in fretta del tempo di approvvigionamento',
+  'fix.sell-later':
+    'rinviare la vendita di {quantity, number} unità di {family} a {period}, o alzare le quote di {teams}',
   'fix.accept-later': 'concordare la consegna di {quantity, number} unità di {family} in {period}',
   'tieOut.demand-orders': 'Ordini nel piano della domanda rispetto al foglio Ordini',
   'tieOut.balance-demand': 'Consegnato, perso e in ritardo rispetto alla domanda nel bilancio',

@@ -64,7 +64,7 @@ export const pane: Record<keyof typeof english, string> = {
   'pane.excel.excel-unsupported': 'Questo Excel è troppo vecchio per farlo. Aggiorni Office oppure usi Excel sul web.',
   'pane.excel.excel-busy': 'Excel è occupato. Aspetti un momento e riprovi.',
   'pane.excel.excel-failed': 'Excel ha rifiutato. La cartella è come prima; riprovi.',
-  'pane.figure.target': 'Obiettivo di vendita',
+  'pane.figure.target': 'Obiettivo di vendita {year}',
   'pane.figure.expected': 'Vinto e pipeline ponderata',
   'pane.figure.chance': 'Probabilità di raggiungerlo',
   'pane.figure.served': 'Domanda servita',

@@ -48,6 +48,18 @@ describe('selling capacity', () => {
     expect(hasMessage('issue.selling-capacity-reached')).toBe(true);
   });
 
+  it('has a late sale put off to when the teams can sell, not a delivery agreed', async () => {
+    const plan = await planOf({
+      Families: rowsOf([{ Family: 'A', 'Unit cost': 1, Price: 10, 'Backlog cost': 1 }]),
+      Overrides: consensus({ A: [150, 50, 40] }),
+    });
+    expect(plan.shortages[0]).toMatchObject({ kind: 'late', bucket: 0 });
+    expect(plan.shortages[0]?.fixes).toMatchObject([
+      { action: 'sell-later', params: { family: 'A', quantity: 50, period: '2026-02', teams: 'Sales' } },
+    ]);
+    expect(hasMessage('fix.sell-later')).toBe(true);
+  });
+
   it('does not limit what is sold already', async () => {
     const plan = await planOf({ Orders: rowsOf([{ Family: 'A', Date: monthStart(0) + 9, Quantity: 30 }]) });
     expect(shippedOf(plan)[0]).toBeCloseTo(130, 4);

@@ -22,9 +22,10 @@ export function fixesOf(
   paths: readonly SupplyPath[],
 ): Fix[] {
   // What the sales teams cannot sell, no supply serves.
-  const needsSelling = soldOutIn(bucket, index.plan.selling) !== undefined && (index.rates.get(family)?.price ?? 0) > 0;
-  const fixes = needsSelling ? [] : paths.flatMap((path) => fixOfPath(index, family, quantity, path));
-  const later = acceptLater(index, family, bucket, quantity);
+  const priced = (index.rates.get(family)?.price ?? 0) > 0;
+  const soldOut = priced ? soldOutIn(bucket, index.plan.selling) : undefined;
+  const fixes = soldOut ? [] : paths.flatMap((path) => fixOfPath(index, family, quantity, path));
+  const later = serveLater(index, family, bucket, quantity, soldOut?.teams);
   const known = new Set<string>();
   return [...fixes, ...(later ? [later] : [])]
     .sort((left, right) => left.cost - right.cost)
@@ -100,8 +101,17 @@ function addHours(index: PlanIndex, family: string, quantity: number, path: Supp
   return [{ action: 'add-hours', params, cost: money }];
 }
 
-/** Serving later, where demand may wait and a later bucket ends with nothing in backlog. */
-function acceptLater(index: PlanIndex, family: string, bucket: number, quantity: number): Fix | undefined {
+/**
+ * Serving later, where demand may wait and a later bucket ends with nothing in backlog: a delivery to agree, or a sale where what
+ * lacks is the selling of `teams`.
+ */
+function serveLater(
+  index: PlanIndex,
+  family: string,
+  bucket: number,
+  quantity: number,
+  teams: string | undefined,
+): Fix | undefined {
   const rates = index.rates.get(family);
   const rows = index.items.get(family);
   if (!rates || rates.backlogCost === undefined || !rows) return undefined;
@@ -110,8 +120,8 @@ function acceptLater(index: PlanIndex, family: string, bucket: number, quantity:
   let months = 0;
   for (let at = bucket; at < served; at += 1) months += index.plan.rates?.months[at] ?? 0;
   return {
-    action: 'accept-later',
-    params: { family, quantity: round(quantity), period: labelOf(index, served) },
+    action: teams === undefined ? 'accept-later' : 'sell-later',
+    params: { family, quantity: round(quantity), period: labelOf(index, served), ...(teams ? { teams } : {}) },
     cost: quantity * rates.backlogCost * months,
   };
 }
