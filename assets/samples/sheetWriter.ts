@@ -108,8 +108,8 @@ function sizeColumns(sheet: Worksheet, headings: readonly string[], table: Sampl
   headings.forEach((heading, column) => {
     const isDate = INPUT_TABLES[table.kind].columns[table.fields[column] ?? '']?.type.name === 'date';
     const longest = Math.max(...table.rows.map((row) => widthOf(row[column])), isDate ? 11 : 0);
-    // The filter button takes about three characters of the heading's room.
-    sheet.columns.set(column, { width: Math.min(60, Math.max(heading.length + 4, longest + 2, 9)) });
+    // The filter button takes about four characters of the heading's room.
+    sheet.columns.set(column, { width: Math.min(60, Math.max(heading.length + 5, longest + 2, 9)) });
   });
 }
 
