@@ -15,9 +15,11 @@ export class ProgrammeBuilder {
   readonly rowUpper: number[] = [];
   readonly rowScale: number[] = [];
   readonly #integers: number[] = [];
-  readonly #entryRows: number[] = [];
-  readonly #entryColumns: number[] = [];
-  readonly #entryValues: number[] = [];
+  #entryCount = 0;
+  /** Twice as long whenever they are full: arrays of numbers that grow one by one are copied, and cleared away, many times over. */
+  #entryRows = new Int32Array(1024);
+  #entryColumns = new Int32Array(1024);
+  #entryValues = new Float64Array(1024);
 
   /** Adds a column and returns its index. */
   addColumn(lower: number, upper: number, scale = 1): number {
@@ -46,9 +48,20 @@ export class ProgrammeBuilder {
   /** Adds `value × column` to a row; a column that is absent (−1) adds nothing. */
   put(row: number, column: number, value: number): void {
     if (column < 0 || value === 0) return;
-    this.#entryRows.push(row);
-    this.#entryColumns.push(column);
-    this.#entryValues.push(value);
+    const at = this.#entryCount++;
+    if (at === this.#entryRows.length) this.#growEntries();
+    this.#entryRows[at] = row;
+    this.#entryColumns[at] = column;
+    this.#entryValues[at] = value;
+  }
+
+  #growEntries(): void {
+    const length = 2 * this.#entryRows.length;
+    const [rows, columns, values] = [new Int32Array(length), new Int32Array(length), new Float64Array(length)];
+    rows.set(this.#entryRows);
+    columns.set(this.#entryColumns);
+    values.set(this.#entryValues);
+    [this.#entryRows, this.#entryColumns, this.#entryValues] = [rows, columns, values];
   }
 
   get columnCount(): number {
@@ -90,11 +103,14 @@ export class ProgrammeBuilder {
   #packMatrix(): Pick<LinearProgramme, 'starts' | 'rows' | 'values'> {
     const count = this.columnCount;
     const starts = new Int32Array(count + 1);
-    for (const column of this.#entryColumns) starts[column + 1] = (starts[column + 1] ?? 0) + 1;
+    for (let entry = 0; entry < this.#entryCount; entry += 1) {
+      const column = this.#entryColumns[entry] ?? 0;
+      starts[column + 1] = (starts[column + 1] ?? 0) + 1;
+    }
     for (let column = 0; column < count; column += 1)
       starts[column + 1] = (starts[column + 1] ?? 0) + (starts[column] ?? 0);
     const next = starts.slice();
-    const rows = new Int32Array(this.#entryRows.length);
+    const rows = new Int32Array(this.#entryCount);
     const values = new Float64Array(rows.length);
     for (let entry = 0; entry < rows.length; entry += 1) {
       const column = this.#entryColumns[entry] ?? 0;

@@ -1,3 +1,4 @@
+import { indicesOf } from './arrays';
 import { allowsBacklog, allowsLost, hasSetup, type BalanceData, type Item, type Way } from './data';
 import { scaleOf, type ItemColumns, type ResourceColumns } from './model';
 import type { ProgrammeBuilder } from './programme';
@@ -22,8 +23,7 @@ export function addItemVariables(
     if (index >= 0) elastics.columns.push(index);
     return index;
   };
-  const perBucket = (make: (bucket: number) => number): Int32Array =>
-    Int32Array.from({ length: buckets }, (_, bucket) => make(bucket));
+  const perBucket = (make: (bucket: number) => number): Int32Array => indicesOf(buckets, make);
   const canLose = allowsLost(item, data);
   const started = item.ways.map((way) =>
     perBucket((bucket) => column(canStart(way, bucket, item, data), mostStarted(way, bucket, data))),
