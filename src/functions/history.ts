@@ -79,6 +79,11 @@ const ITALIAN_MODELS: Readonly<Record<string, ModelName>> = {
   'theta dinamico': 'Dynamic theta',
 };
 
+/**
+ * The model that a word names, in English or Italian; Automatic when it was omitted.
+ *
+ * @throws FunctionError when there is no such model
+ */
 export function readModel(model: unknown): ModelName {
   if (isOmitted(model)) return 'Automatic';
   const word = String(model).trim().toLowerCase();

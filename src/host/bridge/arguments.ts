@@ -20,6 +20,7 @@ export function integerOf(value: unknown, minimum = -Infinity, maximum = Infinit
   return Number.isInteger(number) && number >= minimum && number <= maximum ? number : fail('InvalidArgument');
 }
 
+/** True or false; InvalidArgument for anything else. */
 export function booleanOf(value: unknown): boolean {
   return typeof value === 'boolean' ? value : fail('InvalidArgument');
 }
@@ -36,6 +37,7 @@ export function choiceOf<const C extends string>(value: unknown, choices: readon
   return found ?? fail('InvalidArgument');
 }
 
+/** A plain object of options; InvalidArgument for anything else, objects of the model among them. */
 export function objectOf(value: unknown): JsonObject {
   return isObject(value) && !(value instanceof HostObject) ? value : fail('InvalidArgument');
 }

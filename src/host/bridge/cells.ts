@@ -13,6 +13,7 @@ export function styleIndexAt(sheet: Worksheet, row: number, column: number): num
   return sheet.cell(row, column)?.style ?? sheet.rows.get(row)?.style ?? sheet.columns.get(column)?.style ?? 0;
 }
 
+/** The style a cell shows, whether or not the cell is there. */
 export function styleAt(sheet: Worksheet, row: number, column: number): CellStyle {
   return sheet.workbook.styles.get(styleIndexAt(sheet, row, column));
 }
@@ -107,6 +108,7 @@ export function restyle(sheet: Worksheet, area: Area, change: (style: CellStyle)
   tellFormatChanged(sheet, area, host);
 }
 
+/** Tells listeners that the formats of an area have changed. */
 export function tellFormatChanged(sheet: Worksheet, area: Area, host: Host): void {
   const worksheetId = sheet.id;
   const address = formatArea(area);

@@ -26,6 +26,7 @@ export function rowsHidden(sheet: Worksheet, area: Area): boolean | null {
   return hiddenState(sheet.rows, area.top, area.bottom);
 }
 
+/** Whether the columns are hidden: true, false, or null when they differ. */
 export function columnsHidden(sheet: Worksheet, area: Area): boolean | null {
   return hiddenState(sheet.columns, area.left, area.right);
 }

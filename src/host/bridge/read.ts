@@ -46,6 +46,7 @@ export function apiFormula(cell: Cell | undefined): string | number | boolean {
   return cell.formula === undefined ? apiValue(cell.value) : `=${cell.formula}`;
 }
 
+/** What `valueTypes` says of a value. */
 export function valueType(value: CellValue): 'Empty' | 'String' | 'Double' | 'Boolean' | 'Error' {
   if (value === null) return 'Empty';
   if (value instanceof CellError) return 'Error';

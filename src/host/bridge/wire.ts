@@ -79,6 +79,7 @@ export const PATH = {
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
+/** Whether a value is an object of named fields: no array, no null. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -27,6 +27,7 @@ export function gridOf(value: unknown, area: Area): Grid {
   return rows as readonly (readonly unknown[])[];
 }
 
+/** What a grid holds for a cell; a single value stands for all of them. */
 export function gridAt(grid: Grid, row: number, column: number): unknown {
   return 'scalar' in grid ? grid.scalar : grid[row]?.[column];
 }

@@ -20,6 +20,7 @@ export function containsArea(outer: Area, inner: Area): boolean {
   );
 }
 
+/** Whether two areas are the same rectangle. */
 export function areasEqual(a: Area, b: Area): boolean {
   return a.top === b.top && a.left === b.left && a.bottom === b.bottom && a.right === b.right;
 }

@@ -226,6 +226,18 @@ export interface DefinedName {
   sheet?: Worksheet;
 }
 
+/** What a rule changes of a cell's look; what is absent stays. */
+export interface DifferentialFormat {
+  fontColor?: string;
+  bold?: boolean;
+  italic?: boolean;
+  underline?: boolean;
+  strikethrough?: boolean;
+  fillColor?: string;
+  numberFormat?: string;
+  borderColor?: string;
+}
+
 export interface ConditionalFormat {
   id: string;
   areas: Area[];
@@ -242,17 +254,7 @@ export interface ConditionalFormat {
    * iconSet { style: 'ThreeTrafficLights1', reverseIconOrder?, showIconOnly?, criteria: [{ type, operator, formula }] }.
    */
   rule: Record<string, unknown>;
-  /** Differential format: font colour, bold, fill colour … */
-  format: {
-    fontColor?: string;
-    bold?: boolean;
-    italic?: boolean;
-    underline?: boolean;
-    strikethrough?: boolean;
-    fillColor?: string;
-    numberFormat?: string;
-    borderColor?: string;
-  };
+  format: DifferentialFormat;
 }
 
 export interface DataValidation {

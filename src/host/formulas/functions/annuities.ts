@@ -15,6 +15,7 @@ export function futureValue(rate: number, periods: number, payment: number, pres
   return -(present * growth + (payment * (1 + rate * type) * (growth - 1)) / rate);
 }
 
+/** Value now of payments and of `future` at their end; parameters as those of `futureValue`. */
 export function presentValue(rate: number, periods: number, payment: number, future: number, type: number): number {
   if (rate === 0) return -(future + payment * periods);
   const growth = Math.pow(1 + rate, periods);

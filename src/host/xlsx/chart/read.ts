@@ -1,5 +1,6 @@
 import type { Chart, ChartSeries } from '../../model/workbook';
 import type { Palette } from '../styles/color';
+import { THEME_COLORS } from '../styles/color';
 import type { XmlElement } from '../xml/element';
 import { child, children, descend, descendants, flag, numeric } from '../xml/element';
 import { CHART_KINDS, defaultGap } from './kinds';
@@ -91,20 +92,6 @@ const NOTHING: XmlElement = {
   innerEnd: 0,
 };
 
-const SCHEME: readonly string[] = [
-  'lt1',
-  'dk1',
-  'lt2',
-  'dk2',
-  'accent1',
-  'accent2',
-  'accent3',
-  'accent4',
-  'accent5',
-  'accent6',
-  'hlink',
-  'folHlink',
-];
 const ALIASES: Readonly<Record<string, string>> = { bg1: 'lt1', tx1: 'dk1', bg2: 'lt2', tx2: 'dk2' };
 
 function readSeriesColor(look: XmlElement | undefined, palette: Palette): string | undefined {
@@ -115,7 +102,7 @@ function readSeriesColor(look: XmlElement | undefined, palette: Palette): string
   // A shade of a theme colour is more than a colour here: the part keeps it.
   if (!scheme || scheme.children.length > 0) return undefined;
   const name = scheme.attributes['val'] ?? '';
-  return palette.theme[SCHEME.indexOf(ALIASES[name] ?? name)];
+  return palette.theme[THEME_COLORS.indexOf(ALIASES[name] ?? name)];
 }
 
 function titleText(title: XmlElement | undefined): string | undefined {

@@ -64,25 +64,26 @@ export function applyTint(color: string, tint: number): string {
   return `#${hex.join('')}`;
 }
 
+/** Names of the theme's colours by index: files list dark 1 first, indexes count light 1 first (and so for 2). */
+export const THEME_COLORS: readonly string[] = [
+  'lt1',
+  'dk1',
+  'lt2',
+  'dk2',
+  'accent1',
+  'accent2',
+  'accent3',
+  'accent4',
+  'accent5',
+  'accent6',
+  'hlink',
+  'folHlink',
+];
+
 function readTheme(theme: XmlElement | undefined): string[] | undefined {
   const scheme = descend(theme, 'themeElements', 'clrScheme');
   if (!scheme) return undefined;
-  // Files list dark 1 first, indexes count light 1 first (and so for 2).
-  const order = [
-    'lt1',
-    'dk1',
-    'lt2',
-    'dk2',
-    'accent1',
-    'accent2',
-    'accent3',
-    'accent4',
-    'accent5',
-    'accent6',
-    'hlink',
-    'folHlink',
-  ];
-  return order.map((name) => {
+  return THEME_COLORS.map((name) => {
     const color = child(scheme, name)?.children[0];
     return rgb(color?.attributes['lastClr'] ?? color?.attributes['val']) ?? '#000000';
   });

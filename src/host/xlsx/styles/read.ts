@@ -1,5 +1,6 @@
 import type { AlignmentStyle, BorderSide, BorderStyle, CellStyle, FillStyle, FontStyle } from '../../model/style';
 import { DEFAULT_STYLE, StyleTable } from '../../model/style';
+import type { DifferentialFormat } from '../../model/workbook';
 import type { XmlElement } from '../xml/element';
 import { child, children, descend, flag, numeric } from '../xml/element';
 import { sourceOf } from '../xml/patch';
@@ -229,16 +230,4 @@ export function readDxf(dxf: XmlElement | undefined, palette: Palette): Differen
   const borderColor = readColor(child(side, 'color'), palette);
   if (borderColor) format.borderColor = borderColor;
   return format;
-}
-
-/** As the model's ConditionalFormat['format']. */
-export interface DifferentialFormat {
-  fontColor?: string;
-  bold?: boolean;
-  italic?: boolean;
-  underline?: boolean;
-  strikethrough?: boolean;
-  fillColor?: string;
-  numberFormat?: string;
-  borderColor?: string;
 }

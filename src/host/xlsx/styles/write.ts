@@ -4,7 +4,8 @@ import { patchRoot } from '../xml/patch';
 import { tag } from '../xml/write';
 import { colorValue } from './color';
 import { builtInFormatId, FIRST_CUSTOM_FORMAT } from './numberFormats';
-import type { DifferentialFormat, StyleSource } from './read';
+import type { DifferentialFormat } from '../../model/workbook';
+import type { StyleSource } from './read';
 import { BORDER_LINES, HORIZONTALS, VERTICALS } from './read';
 
 const ORDER = [
