@@ -1,8 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { IntlMessageFormat } from 'intl-messageformat';
-import { issuesInput as english } from '../../src/i18n/en/issuesInput';
-import { issuesInput as italian } from '../../src/i18n/it/issuesInput';
 import { hasMessage } from '../../src/i18n/translate';
 import { dayOf } from '../../src/planning/time/civil';
 import { parseWorkbook } from '../../src/sheets/inputs/parse';
@@ -98,21 +95,4 @@ describe('the phrases', () => {
     expect(codes.size).toBeGreaterThan(40);
     expect([...codes].filter((own) => own !== undefined && !hasMessage(`issue.${own}`))).toEqual([]);
   });
-
-  it('hold the same placeholders in both languages', () => {
-    const placeholders = (text: string) => [...new Set(argumentsOf(new IntlMessageFormat(text, 'en').getAst()))].sort();
-    for (const key of Object.keys(english) as (keyof typeof english)[])
-      expect([key, placeholders(italian[key])]).toEqual([key, placeholders(english[key])]);
-  });
 });
-
-type MessageElements = ReturnType<IntlMessageFormat['getAst']>;
-
-/** Names of the arguments of a message, those inside its plural and select branches too. */
-function argumentsOf(elements: MessageElements): string[] {
-  return elements.flatMap((element) => [
-    // A literal's value is its text; '#' has none.
-    ...('value' in element && element.type !== 0 ? [element.value] : []),
-    ...('options' in element ? Object.values(element.options).flatMap((option) => argumentsOf(option.value)) : []),
-  ]);
-}
