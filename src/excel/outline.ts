@@ -1,15 +1,20 @@
 import type { OutlineSpec } from '../sheets/spec';
+import { ExcelFailure } from './errors';
 import type { SheetLayout } from './layout';
 import type { Operation } from './requests';
 import { operationOf, sheetWhenNeeded } from './requests';
+import { runExcel } from './run';
+import type { TransferStats } from './stats';
 
 /**
- * Key of the worksheet custom property that counts the outline steps of a run. Excel gives no way to read outline levels, and grouping
- * twice or ungrouping what is not grouped is not harmless: only this count tells a rollback what to undo.
+ * Key of the worksheet custom property that records the outline steps of a run: the change and how many steps of it are done, and 'begun'
+ * while one more is under way. Excel gives no way to read outline levels, and grouping twice or ungrouping what is not grouped is not
+ * harmless: only this record tells a rollback what to undo.
  */
 export const OUTLINE_PROGRESS = 'cadenza.outline';
+const BEGUN = 'begun';
 
-interface OutlineStep {
+export interface OutlineStep {
   readonly kind: 'group' | 'ungroup';
   readonly band: OutlineSpec;
 }
@@ -28,7 +33,7 @@ function changeKey(before: SheetLayout | undefined, after: SheetLayout): string 
   return hash.toString(16);
 }
 
-/** The operations that change a sheet's outline; they stand last in a run, each followed by its count. */
+/** The operations that change a sheet's outline; they stand last in a run, each between its records. */
 export function outlineOperations(
   context: Excel.RequestContext,
   name: string,
@@ -38,34 +43,96 @@ export function outlineOperations(
   const sheet = sheetWhenNeeded(context, name);
   const key = changeKey(before, after);
   return stepsBetween(before, after).map((step, index) =>
-    operationOf(4, () => {
+    operationOf(5, () => {
+      sheet().customProperties.add(OUTLINE_PROGRESS, `${key}:${index}:${BEGUN}`);
       carryOut(sheet(), step);
       sheet().customProperties.add(OUTLINE_PROGRESS, `${key}:${index + 1}`);
     }),
   );
 }
 
+/** How far a run came with the outline of a sheet: the steps to undo, the last one first, and one that may be done or not. */
+export interface OutlineProgress {
+  readonly done: readonly OutlineStep[];
+  readonly unsure?: OutlineStep;
+  /** Whether the run left a record at all. */
+  readonly recorded: boolean;
+}
+
 /**
- * The operations that undo as many outline steps as a failed run came to.
+ * Reads the record of a failed run.
  *
- * @param present The count as it stands now; `held` as it stood before the run.
+ * @param present The record as it stands now; `held` as it stood before the run.
  */
-export function undoOutline(
-  context: Excel.RequestContext,
-  name: string,
+export function outlineProgress(
   before: SheetLayout | undefined,
   after: SheetLayout,
   present: string | undefined,
   held: string | undefined,
+): OutlineProgress {
+  const [key, count, begun] = (present ?? '').split(':');
+  if (key !== changeKey(before, after) || present === held) return { done: [], recorded: false };
+  const steps = stepsBetween(before, after);
+  const unsure = begun === BEGUN ? steps[Number(count)] : undefined;
+  return { done: steps.slice(0, Number(count)).reverse(), ...(unsure ? { unsure } : {}), recorded: true };
+}
+
+/**
+ * Finds out whether a step was carried out that a failed run had begun: Excel hides the details of what is grouped, and of nothing else. Leaves the
+ * band shown where it is not to be grouped, else as its step has it.
+ *
+ * @param id The sheet.
+ */
+export async function settleOutline(
+  id: string,
+  progress: OutlineProgress,
+  stats: TransferStats,
+): Promise<OutlineProgress> {
+  const { unsure, ...settled } = progress;
+  if (!unsure) return progress;
+  const isGrouped = await hidesDetails(id, unsure.band);
+  stats.syncs += 1;
+  if (isGrouped)
+    await runExcel(async (context) => {
+      const { range, option } = bandOf(context.workbook.worksheets.getItem(id), unsure.band);
+      if (unsure.kind === 'group' || !unsure.band.collapsed) range.showGroupDetails(option);
+      await context.sync();
+      stats.syncs += 1;
+    });
+  const isDone = isGrouped === (unsure.kind === 'group');
+  return isDone ? { ...settled, done: [unsure, ...settled.done] } : settled;
+}
+
+async function hidesDetails(id: string, band: OutlineSpec): Promise<boolean> {
+  try {
+    return await runExcel(async (context) => {
+      const { range, option } = bandOf(context.workbook.worksheets.getItem(id), band);
+      range.hideGroupDetails(option);
+      range.load(band.by === 'rows' ? 'rowHidden' : 'columnHidden');
+      await context.sync();
+      return band.by === 'rows' ? range.rowHidden : range.columnHidden;
+    });
+  } catch (error) {
+    // What Excel says of a band without a group; anything else is trouble of another kind.
+    if (error instanceof ExcelFailure && error.code === 'excel-failed') return false;
+    throw error;
+  }
+}
+
+/**
+ * The operations that undo the outline steps of a failed run.
+ *
+ * @param held The record as it stood before the run.
+ */
+export function undoOutline(
+  context: Excel.RequestContext,
+  name: string,
+  { done, recorded }: OutlineProgress,
+  held: string | undefined,
 ): Operation[] {
-  const [key, count] = (present ?? '').split(':');
-  const done = key === changeKey(before, after) && present !== held ? Number(count) : 0;
-  if (done === 0) return [];
+  if (!recorded) return [];
   const sheet = sheetWhenNeeded(context, name);
-  const undone = stepsBetween(before, after)
-    .slice(0, done)
-    .reverse()
-    .map(({ kind, band }): OutlineStep => ({ kind: kind === 'group' ? 'ungroup' : 'group', band }));
+  const undone = done.map(({ kind, band }): OutlineStep => ({ kind: kind === 'group' ? 'ungroup' : 'group', band }));
   return [
     ...undone.map((step) => operationOf(3, () => carryOut(sheet(), step))),
     operationOf(2, () => {
@@ -75,16 +142,27 @@ export function undoOutline(
   ];
 }
 
-function carryOut(sheet: Excel.Worksheet, { kind, band: { by, from, to, collapsed } }: OutlineStep): void {
-  const option = (by === 'rows' ? 'ByRows' : 'ByColumns') as Excel.GroupOption;
-  const band =
-    by === 'rows'
-      ? sheet.getRangeByIndexes(from, 0, to - from + 1, 1).getEntireRow()
-      : sheet.getRangeByIndexes(0, from, 1, to - from + 1).getEntireColumn();
-  if (kind === 'group') band.group(option);
-  if (collapsed) {
-    if (kind === 'group') band.hideGroupDetails(option);
-    else band.showGroupDetails(option);
+function bandOf(
+  sheet: Excel.Worksheet,
+  { by, from, to }: OutlineSpec,
+): { readonly range: Excel.Range; readonly option: Excel.GroupOption } {
+  return by === 'rows'
+    ? {
+        range: sheet.getRangeByIndexes(from, 0, to - from + 1, 1).getEntireRow(),
+        option: 'ByRows' as Excel.GroupOption,
+      }
+    : {
+        range: sheet.getRangeByIndexes(0, from, 1, to - from + 1).getEntireColumn(),
+        option: 'ByColumns' as Excel.GroupOption,
+      };
+}
+
+function carryOut(sheet: Excel.Worksheet, { kind, band }: OutlineStep): void {
+  const { range, option } = bandOf(sheet, band);
+  if (kind === 'group') range.group(option);
+  if (band.collapsed) {
+    if (kind === 'group') range.hideGroupDetails(option);
+    else range.showGroupDetails(option);
   }
-  if (kind === 'ungroup') band.ungroup(option);
+  if (kind === 'ungroup') range.ungroup(option);
 }

@@ -2,7 +2,8 @@ import { extentOf } from './blocks';
 import { chartOperations, clearLayoutOperations, layoutOperations } from './applyLayout';
 import type { SheetSpec } from '../sheets/spec';
 import { layoutOf, restoreLayouts, sameLayout } from './layout';
-import { OUTLINE_PROGRESS, undoOutline } from './outline';
+import type { OutlineProgress } from './outline';
+import { OUTLINE_PROGRESS, outlineProgress, settleOutline, undoOutline } from './outline';
 import { blockOperations, markSheet, renameSheet, sameStart, tableOperations } from './operations';
 import type { Operation } from './requests';
 import { operationOf, sheetWhenNeeded, syncInRequests } from './requests';
@@ -21,7 +22,7 @@ interface Touched {
 
 /**
  * Undoes a run that failed, however far it came: sheets it created go, sheets it rewrote get their cells and looks back,
- * people's notes return to where they were. One sync sees how far the run came, then one a request.
+ * people's notes return to where they were. One sync sees how far the run came (two more where an outline step was under way), then one a request.
  */
 export async function putBack(
   specs: readonly SheetSpec[],
@@ -46,10 +47,11 @@ export async function putBack(
     });
     await context.sync();
     stats.syncs += 1;
+    const settled = await settleOutlines(touched, stats);
     const operations = [
       ...specs.filter((spec) => !snapshot.sheets.has(spec.key)).map((spec) => removeCreated(context, spec)),
       ...touched.map(({ before }) => renameSheet(context, before.owned.id, before.owned.name)),
-      ...touched.flatMap(({ spec, before, used, tables, charts, outline }) => {
+      ...settled.flatMap(({ spec, before, used, tables, charts, progress }) => {
         const usedRows = used.isNullObject ? 0 : used.rowIndex + used.rowCount;
         const usedColumns = used.isNullObject ? 0 : used.columnIndex + used.columnCount;
         const present = tables.items.map((table) => table.name);
@@ -58,7 +60,7 @@ export async function putBack(
           usedColumns,
           tables: present,
           charts: charts.items.map((chart) => chart.name),
-          outlineProgress: outline.isNullObject ? undefined : outline.value,
+          outline: progress,
         });
       }),
       operationOf(
@@ -69,6 +71,21 @@ export async function putBack(
     ];
     await syncInRequests(context, operations, stats, {});
   });
+}
+
+/** How far the run came with each outline; of the one step that may be done or not, Excel is asked. */
+async function settleOutlines(
+  touched: readonly Touched[],
+  stats: TransferStats,
+): Promise<readonly (Touched & { readonly progress: OutlineProgress })[]> {
+  const settled: (Touched & { readonly progress: OutlineProgress })[] = [];
+  for (const own of touched) {
+    const { spec, before, outline } = own;
+    const present = outline.isNullObject ? undefined : outline.value;
+    const progress = outlineProgress(before.layout, layoutOf(spec), present, before.outlineProgress);
+    settled.push({ ...own, progress: await settleOutline(before.owned.id, progress, stats) });
+  }
+  return settled;
 }
 
 function removeCreated(context: Excel.RequestContext, spec: SheetSpec): Operation {
@@ -83,7 +100,7 @@ interface Present {
   readonly usedColumns: number;
   readonly tables: readonly string[];
   readonly charts: readonly string[];
-  readonly outlineProgress?: string;
+  readonly outline: OutlineProgress;
 }
 
 function restoreSheet(
@@ -114,7 +131,7 @@ function restoreSheet(
     .map((chart) => operationOf(2, () => void sheet().charts.getItemOrNullObject(chart).delete()));
   const kept = stays.filter((table) => present.tables.includes(table.name));
   return [
-    ...undoOutline(context, name, before.layout, layout, present.outlineProgress, before.outlineProgress),
+    ...undoOutline(context, name, present.outline, before.outlineProgress),
     ...dropped,
     ...strays,
     ...(relayout ? clearLayoutOperations(context, name, layout, area) : []),
