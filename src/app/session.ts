@@ -209,16 +209,22 @@ export class CadenzaSession {
     this.abort = new AbortController();
     this.update({ activity, failure: undefined, cancelled: false });
     const { signal } = this.abort;
-    await this.attempt(() => work(signal));
+    let cancelled = false;
+    await this.attempt(() =>
+      work(signal).catch((error: unknown) => {
+        // Cancelling itself is no failure; that what was written could not be taken back is one.
+        cancelled = signal.aborted && error === signal.reason;
+        if (!cancelled) throw error;
+      }),
+    );
     this.abort = undefined;
-    this.update({ activity: { kind: 'idle' }, waitingForCell: false, cancelled: signal.aborted });
+    this.update({ activity: { kind: 'idle' }, waitingForCell: false, cancelled });
   }
 
   private async attempt(work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
-      if (this.abort?.signal.aborted) return;
       const failure: Failure =
         error instanceof ExcelFailure
           ? { kind: 'excel', code: error.code }

@@ -41,6 +41,38 @@ describe('stopping a plan under way', () => {
   });
 });
 
+describe('cancelling a plan', () => {
+  /** Plans, and does something with the session when so much of the run is done. */
+  async function planUntil(fraction: number, act: (session: CadenzaSession) => void): Promise<CadenzaSession> {
+    embedded = await connect(shortWorkbook());
+    const { session } = watchedSession();
+    let done = false;
+    session.subscribe(() => {
+      const { activity } = session.getState();
+      if (done || activity.kind !== 'planning' || activity.phase !== 'writing' || activity.fraction < fraction) return;
+      done = true;
+      act(session);
+    });
+    await session.plan();
+    return session;
+  }
+
+  it('when all is written comes too late, and is not said to have happened', async () => {
+    const session = await planUntil(1, ({ cancel }) => cancel());
+    expect(session.getState()).toMatchObject({ cancelled: false, outcome: { planned: true } });
+    expect(embedded.workbook.sheet('Balance')).toBeDefined();
+  });
+
+  it('says so when what was written could not be taken back', async () => {
+    const session = await planUntil(0, ({ cancel }) => {
+      // The first of them is the client's own, in which it lets go of what it tracked.
+      for (const sync of [1, 2]) embedded.faults.failAtSync(sync, 'AccessDenied');
+      cancel();
+    });
+    expect(session.getState()).toMatchObject({ cancelled: false, failure: { kind: 'excel', code: 'excel-protected' } });
+  });
+});
+
 describe('asking for one thing while another is under way', () => {
   beforeEach(async () => {
     embedded = await connect(shortWorkbook());
