@@ -1,4 +1,4 @@
-import { amountFormats } from '../app/amounts';
+import { amountFormats, THOUSANDS } from '../app/amounts';
 import type { PlanOutcome } from '../app/planWorkbook';
 import type { IssueView } from '../app/views';
 import { issueViews } from '../app/views';
@@ -41,7 +41,7 @@ export function printPlan(outcome: Extract<PlanOutcome, { status: 'planned' }>, 
   const { plan, stats, issues } = outcome;
   const say: Say = (key, params) => console.log(translate(language, key, params));
   const { money, percent } = amountFormats(language, plan.settings.currency);
-  const number = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 1 });
+  const number = new Intl.NumberFormat(localeOf(language), { ...THOUSANDS, maximumFractionDigits: 1 });
 
   const [first] = plan.buckets;
   const last = plan.buckets.at(-1);

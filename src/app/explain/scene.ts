@@ -10,7 +10,7 @@ import { makeContext } from '../../sheets/outputs/context';
 import { periodHeading } from '../../sheets/outputs/words';
 import type { OutputKey, SheetSpec } from '../../sheets/spec';
 import { OUTPUT_KEYS } from '../../sheets/spec';
-import { amountFormats } from '../amounts';
+import { amountFormats, THOUSANDS } from '../amounts';
 import type { ExplanationLine } from './explanation';
 import { lineTo } from './explanation';
 
@@ -45,9 +45,9 @@ export function makeScene(memory: PlanMemory, language: Language): Scene {
   const { currency } = plan.settings;
   const { money: whole, percent } = amountFormats(language, currency);
   const locale = localeOf(language);
-  const cents = new Intl.NumberFormat(locale, { style: 'currency', currency });
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-  const round = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const cents = new Intl.NumberFormat(locale, { ...THOUSANDS, style: 'currency', currency });
+  const number = new Intl.NumberFormat(locale, { ...THOUSANDS, maximumFractionDigits: 2 });
+  const round = new Intl.NumberFormat(locale, { ...THOUSANDS, maximumFractionDigits: 0 });
   return {
     memory,
     context,
