@@ -1,6 +1,7 @@
 import type { Issue } from '../planning/issue';
 import type { Language, Settings } from '../planning/input';
-import type { BalancePlan, CascadeLine, FamilyForecast, Plan, SalesPlan } from '../planning/result';
+import type { CascadeLine, FamilyForecast, Plan, SalesPlan } from '../planning/result';
+import type { BalancePlan } from '../planning/resultBalance';
 import { formatIsoDay } from '../planning/time/civil';
 import { addressOf } from './address';
 import { issueText } from './issueMessage';

@@ -1,6 +1,6 @@
 import { planWorkbook } from '../../src/app/planWorkbook';
 import type { EmbeddedWorkbook } from '../../src/host/bridge/embedded';
-import type { BalancePlan } from '../../src/planning/result';
+import type { BalancePlan } from '../../src/planning/resultBalance';
 import { dayOf } from '../../src/planning/time/civil';
 import { createDirectPlanner } from '../../src/worker/directPlanner';
 import { connect } from '../excel/support';

@@ -1,5 +1,11 @@
-import type { BalanceItem, BalancePlan, BalanceResource, CostKind, ModeProduction } from '../../src/planning/result';
-import { COST_KINDS } from '../../src/planning/result';
+import type {
+  BalanceItem,
+  BalancePlan,
+  BalanceResource,
+  CostKind,
+  ModeProduction,
+} from '../../src/planning/resultBalance';
+import { COST_KINDS } from '../../src/planning/resultBalance';
 
 /** Weeks of the fixture. */
 export const WEEKS = 6;

@@ -1,5 +1,5 @@
 import type { CellRef } from '../../planning/issue';
-import type { BalanceItem, BalanceResource } from '../../planning/result';
+import type { BalanceItem, BalanceResource } from '../../planning/resultBalance';
 import type { CellReading, MarkedCell } from '../../excel/readCells';
 import { phraseOr } from '../../sheets/outputs/context';
 import type { Place } from '../../sheets/outputs/grid';

@@ -3,7 +3,7 @@ import type { ItemReason } from '../../planning/balance/explain';
 import type { SupplyPath } from '../../planning/balance/reasons/paths';
 import type { Peg } from '../../planning/balance/reasons/pegging';
 import { pegSupply } from '../../planning/balance/reasons/pegging';
-import type { PriceRange, Shortage, ShortageCause } from '../../planning/result';
+import type { PriceRange, Shortage, ShortageCause } from '../../planning/resultBalance';
 import { phraseOr } from '../../sheets/outputs/context';
 import { causeWords } from '../../sheets/outputs/shortages';
 import type { ExplanationLine, ExplanationPart } from './explanation';

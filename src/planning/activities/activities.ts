@@ -4,7 +4,6 @@ import type { Issue } from '../issue';
 import { compareText, nameKey } from '../names';
 import { limitRepeats } from '../repeats';
 import type {
-  BalancePlan,
   CascadeLine,
   FamilyDemand,
   PlannedActivity,
@@ -13,6 +12,7 @@ import type {
   TeamWeek,
   TieOut,
 } from '../result';
+import type { BalancePlan } from '../resultBalance';
 import { sum } from '../targets/round';
 import { tidy } from '../targets/tieOuts';
 import type { PlanContext } from '../time/types';

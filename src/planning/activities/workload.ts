@@ -2,7 +2,8 @@ import { regularCapacityBetween, type ResourceCapacity } from '../capacity/resou
 import type { PlanInput } from '../input';
 import { cellOf, type Issue } from '../issue';
 import { compareText, nameKey } from '../names';
-import type { BalancePlan, PlannedActivity, TeamWeek } from '../result';
+import type { PlannedActivity, TeamWeek } from '../result';
+import type { BalancePlan } from '../resultBalance';
 import { convertSpans } from '../targets/convert';
 import { listWeeks } from '../targets/levels';
 import type { PlanContext } from '../time/types';

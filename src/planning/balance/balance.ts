@@ -1,7 +1,8 @@
 import type { ResourceCapacity } from '../capacity/resources';
 import type { PlanInput } from '../input';
 import type { Issue } from '../issue';
-import type { BalancePlan, FamilyDemand, SalesCapacityMonth, Shortage, TieOut } from '../result';
+import type { FamilyDemand, SalesCapacityMonth, TieOut } from '../result';
+import type { BalancePlan, Shortage } from '../resultBalance';
 import type { PlanContext } from '../time/types';
 import type { PlanTools } from '../tools';
 import { buildModel } from './buildModel';

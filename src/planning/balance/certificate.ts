@@ -1,4 +1,4 @@
-import type { BalanceItem, BalancePlan, BalanceResource, Certificate, ModeProduction } from '../result';
+import type { BalanceItem, BalancePlan, BalanceResource, Certificate, ModeProduction } from '../resultBalance';
 import { hasSetup, type BalanceData, type Item } from './data';
 import type { PlanMoney } from './money';
 

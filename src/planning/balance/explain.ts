@@ -1,4 +1,5 @@
-import type { Plan, PriceRange, Shortage, ShortageCause } from '../result';
+import type { Plan } from '../result';
+import type { PriceRange, Shortage, ShortageCause } from '../resultBalance';
 import { causesOf } from './reasons/causes';
 import { fixesOf } from './reasons/fixes';
 import { supplyPaths, type SupplyPath } from './reasons/paths';

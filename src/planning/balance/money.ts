@@ -1,5 +1,5 @@
 import type { ResourceBucket } from '../capacity/resources';
-import { COST_KINDS, type BalanceItem, type BalanceResource, type CostKind } from '../result';
+import { COST_KINDS, type BalanceItem, type BalanceResource, type CostKind } from '../resultBalance';
 import { hasSetup, type BalanceData, type Way } from './data';
 import { sumAt, type Flows } from './flows';
 

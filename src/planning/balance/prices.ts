@@ -1,4 +1,4 @@
-import type { BalanceItem, BalanceResource, PriceRange } from '../result';
+import type { BalanceItem, BalanceResource, PriceRange } from '../resultBalance';
 import type { BalanceModel } from './model';
 import type { LpSolution, RowRanges } from './solver';
 

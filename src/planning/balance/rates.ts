@@ -1,4 +1,4 @@
-import type { BalanceRates, FamilyRates, ResourceRates } from '../result';
+import type { BalanceRates, FamilyRates, ResourceRates } from '../resultBalance';
 import type { BalanceData, Item, Way } from './data';
 
 /** The rates the balance was made with, for sheets that let money follow from quantities by formulas. */

@@ -1,5 +1,5 @@
 import { capacityByBill, type BillEntry, type RoughCutLoad } from '../capacity/roughCut';
-import type { BalancePlan, ModeProduction } from '../result';
+import type { BalancePlan, ModeProduction } from '../resultBalance';
 import { grossRequirements } from './requirements';
 
 /**

@@ -1,6 +1,7 @@
 import type { Issue } from '../issue';
 import { compareText } from '../names';
-import type { BalancePlan, SalesCapacityMonth, SellingLimit } from '../result';
+import type { SalesCapacityMonth } from '../result';
+import type { BalancePlan, SellingLimit } from '../resultBalance';
 import type { PlanContext } from '../time/types';
 import { isSoldOut } from './sellingLimits';
 import type { SolvedModel } from './solve';

@@ -1,6 +1,7 @@
 import type { OrderRecord } from '../input';
 import { nameKey } from '../names';
-import type { SalesCapacityMonth, SellingLimit } from '../result';
+import type { SalesCapacityMonth } from '../result';
+import type { SellingLimit } from '../resultBalance';
 import { bucketIndexOf } from '../time/buckets';
 import { addDays, endOfMonth, startOfMonth } from '../time/civil';
 import type { Bucket, PlanContext } from '../time/types';

@@ -1,4 +1,4 @@
-import type { BalancePlan } from '../result';
+import type { BalancePlan } from '../resultBalance';
 
 /**
  * The share of what is due that is shipped, 0..1: all families, over the horizon, what was in backlog before it with it. 1 where nothing is due.

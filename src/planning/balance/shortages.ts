@@ -1,4 +1,4 @@
-import type { BalanceItem, BalancePlan, Shortage } from '../result';
+import type { BalanceItem, BalancePlan, Shortage } from '../resultBalance';
 import type { BalanceData, Item } from './data';
 import { causesOf } from './reasons/causes';
 import { fixesOf } from './reasons/fixes';

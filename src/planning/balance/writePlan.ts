@@ -1,4 +1,4 @@
-import type { BalanceItem, BalanceResource, ModeProduction } from '../result';
+import type { BalanceItem, BalanceResource, ModeProduction } from '../resultBalance';
 import { hasSetup, type BalanceData, type Item } from './data';
 import { arrivalsOf, stockOf, sumAt, tidy, usagesOf, type Flows } from './flows';
 

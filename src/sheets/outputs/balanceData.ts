@@ -5,7 +5,7 @@ import type {
   FamilyRates,
   ModeProduction,
   ResourceRates,
-} from '../../planning/result';
+} from '../../planning/resultBalance';
 import { distinct, groupBy } from './context';
 
 /** The balance turned by family and resource, each with one entry a bucket in bucket order. */

@@ -1,4 +1,4 @@
-import type { BalanceResource } from '../../planning/result';
+import type { BalanceResource } from '../../planning/resultBalance';
 import type { BalanceData, ResourceData } from './balanceData';
 import type { BucketSheet, RowSpec } from './bucketSheet';
 import type { OutputContext } from './context';

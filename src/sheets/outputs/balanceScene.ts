@@ -1,4 +1,4 @@
-import type { BalanceItem } from '../../planning/result';
+import type { BalanceItem } from '../../planning/resultBalance';
 import type { BalanceData, FamilyData } from './balanceData';
 import { quantityNumber } from './balanceWords';
 import type { BucketSheet, RowSpec } from './bucketSheet';

@@ -1,5 +1,5 @@
-import type { CostKind } from '../../planning/result';
-import { COST_KINDS } from '../../planning/result';
+import type { CostKind } from '../../planning/resultBalance';
+import { COST_KINDS } from '../../planning/resultBalance';
 import type { BalanceData } from './balanceData';
 import { costKey, costLabel, quantityNumber } from './balanceWords';
 import type { BlockSpec, BucketSheet, RowSpec } from './bucketSheet';

@@ -1,4 +1,4 @@
-import type { CostKind } from '../../planning/result';
+import type { CostKind } from '../../planning/resultBalance';
 import type { NumberFormatName } from '../spec';
 import type { OutputContext } from './context';
 

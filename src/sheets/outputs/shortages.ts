@@ -1,4 +1,4 @@
-import type { Shortage, ShortageCause } from '../../planning/result';
+import type { Shortage, ShortageCause } from '../../planning/resultBalance';
 import type { SheetSpec } from '../spec';
 import type { BalancePlaces } from './balance';
 import type { OutputContext } from './context';

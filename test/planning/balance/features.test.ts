@@ -1,5 +1,5 @@
 import type { BalanceResult } from '../../../src/planning/balance/balance';
-import type { BalancePlan } from '../../../src/planning/result';
+import type { BalancePlan } from '../../../src/planning/resultBalance';
 import { consensus, monthlyCase, monthStart, rowsOf } from '../../fixtures/cases/build';
 import { balanceTables } from '../../support/planTables';
 

@@ -1,4 +1,4 @@
-import type { Shortage } from '../../../src/planning/result';
+import type { Shortage } from '../../../src/planning/resultBalance';
 import { consensus, monthEnd, monthlyCase, monthStart, rowsOf } from '../../fixtures/cases/build';
 import { balanceTables } from '../../support/planTables';
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { BalancePlan } from '../../../src/planning/result';
+import type { BalancePlan } from '../../../src/planning/resultBalance';
 import type { PlanInput, Settings } from '../../../src/planning/input';
 import { sortIssues, type Origin } from '../../../src/planning/issue';
 import { addDays } from '../../../src/planning/time/civil';

@@ -1,5 +1,5 @@
 import { shareServed } from '../../../src/planning/balance/served';
-import type { BalanceItem } from '../../../src/planning/result';
+import type { BalanceItem } from '../../../src/planning/resultBalance';
 
 function item(changes: Partial<BalanceItem>): BalanceItem {
   return {

@@ -1,4 +1,4 @@
-import type { BalancePlan } from '../../../src/planning/result';
+import type { BalancePlan } from '../../../src/planning/resultBalance';
 import { consensus, monthlyCase, rowsOf } from '../../fixtures/cases/build';
 import { balanceTables } from '../../support/planTables';
 

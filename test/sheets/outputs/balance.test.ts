@@ -1,5 +1,5 @@
-import type { BalanceItem, CostKind } from '../../../src/planning/result';
-import { COST_KINDS } from '../../../src/planning/result';
+import type { BalanceItem, CostKind } from '../../../src/planning/resultBalance';
+import { COST_KINDS } from '../../../src/planning/resultBalance';
 import { balanceFixture } from '../../support/balanceFixture';
 import { planFixture } from '../../support/planFixture';
 import { blockRow, cellAt, outputsOf } from '../../support/outputsOf';

@@ -1,5 +1,6 @@
 import { makePlan } from '../../../src/planning/plan';
-import type { BalanceItem, BalanceResource, Plan } from '../../../src/planning/result';
+import type { Plan } from '../../../src/planning/result';
+import type { BalanceItem, BalanceResource } from '../../../src/planning/resultBalance';
 import type { PlanInput } from '../../../src/planning/input';
 import { densepack, redTomato, roofing } from '../../fixtures/cases/aggregate';
 import { factoryPlanning, wagnerWhitin } from '../../fixtures/cases/factory';

@@ -1,4 +1,4 @@
-import type { Attribution } from '../../result';
+import type { Attribution } from '../../resultBalance';
 import type { BalanceModel } from '../model';
 import { unservedTerms } from '../objective';
 import type { SolvedModel } from '../solve';

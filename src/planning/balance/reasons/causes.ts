@@ -1,5 +1,5 @@
 import { compareText } from '../../names';
-import type { CauseKind, ShortageCause } from '../../result';
+import type { CauseKind, ShortageCause } from '../../resultBalance';
 import { soldOutIn } from '../sellingLimits';
 import { supplyPaths, type SupplyPath } from './paths';
 import type { PlanIndex } from './planIndex';

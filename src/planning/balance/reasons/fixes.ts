@@ -1,4 +1,4 @@
-import type { Shortage } from '../../result';
+import type { Shortage } from '../../resultBalance';
 import { soldOutIn } from '../sellingLimits';
 import type { SupplyPath } from './paths';
 import type { PlanIndex } from './planIndex';

@@ -1,4 +1,4 @@
-import type { ModeProduction, ShortageCause } from '../../result';
+import type { ModeProduction, ShortageCause } from '../../resultBalance';
 import type { PlanIndex } from './planIndex';
 
 /** One way in which a unit could have come, and what stands in it. */

@@ -1,4 +1,4 @@
-import type { BalancePlan } from '../../result';
+import type { BalancePlan } from '../../resultBalance';
 
 /** Where a unit comes from. */
 export interface PegSupply {

@@ -1,5 +1,5 @@
 import type { Settings } from '../../input';
-import type { BalanceItem, BalancePlan, BalanceResource, FamilyRates, ModeProduction } from '../../result';
+import type { BalanceItem, BalancePlan, BalanceResource, FamilyRates, ModeProduction } from '../../resultBalance';
 import type { Bucket } from '../../time/types';
 
 /** A written balance, ready for questions: rows by family or resource and bucket, modes, rates and bills of materials. */

@@ -1,4 +1,4 @@
-import type { Shortage } from '../../result';
+import type { Shortage } from '../../resultBalance';
 import { unservedTerms } from '../objective';
 import type { SolvedModel } from '../solve';
 
