@@ -61,7 +61,7 @@ export async function runPlan(args: WorkbookArguments, spoken: Language): Promis
     }
     return 0;
   } catch (error) {
-    if (!interrupts.signal.aborted) throw error;
+    if (!interrupts.signal.aborted || error !== interrupts.signal.reason) throw error;
     progress.clear();
     console.error(translate(spoken, 'cli.cancelled'));
     return INTERRUPTED;

@@ -132,8 +132,3 @@ export function allowsBacklog(item: Item): boolean {
 export function allowsLost(item: Item, data: BalanceData): boolean {
   return !allowsBacklog(item) || item.maxBacklog !== undefined || data.settings.objective === 'Max profit';
 }
-
-/** Regular capacity of a resource in a bucket with the heads as given. */
-export function regularOf(resource: ResourceCapacity, bucket: number): number {
-  return resource.buckets[bucket]?.regular ?? 0;
-}
