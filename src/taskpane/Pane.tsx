@@ -18,6 +18,8 @@ const useStyles = makeStyles({
     minWidth: 0,
     boxSizing: 'border-box',
     minHeight: '100vh',
+    // Where the system forces its colours, a button that is a link has none of its own.
+    '@media (forced-colors: active)': { '& .fui-Link': { textDecorationLine: 'underline' } },
   },
   actions: { display: 'flex', gap: '8px', flexWrap: 'wrap' },
   grow: { flexGrow: 1 },

@@ -1,8 +1,8 @@
 import { explainItem } from '../../planning/balance/explain';
 import type { ItemReason } from '../../planning/balance/explain';
-import type { SupplyPath } from '../../planning/balance/reasons/paths';
 import type { Peg } from '../../planning/balance/reasons/pegging';
 import { pegSupply } from '../../planning/balance/reasons/pegging';
+import { soldOutIn } from '../../planning/balance/sellingLimits';
 import type { PriceRange, Shortage, ShortageCause } from '../../planning/resultBalance';
 import { phraseOr } from '../../sheets/outputs/context';
 import { causeWords } from '../../sheets/outputs/shortages';
@@ -50,7 +50,7 @@ function shortageParts(scene: Scene, reason: ItemReason): readonly ExplanationPa
   return [
     ...partOf(heading, causes.length > 0 ? causes : [{ text: t('explain.noCause') }]),
     ...partOf(t('explain.part.fixes'), fixLines(scene, reason.fixes)),
-    ...partOf(t('explain.part.paths'), pathLines(scene, reason.paths)),
+    ...partOf(t('explain.part.paths'), pathLines(scene, reason)),
     ...partOf(t('explain.part.servedFrom'), servedLines(scene, reason.servedFrom)),
     ...partOf(t('explain.part.limits'), limitInputs(scene, reason.causes)),
   ];
@@ -74,14 +74,19 @@ function fixLines(scene: Scene, fixes: Shortage['fixes']): readonly ExplanationL
 }
 
 /** Each way another unit could have come, and what stands in it. */
-function pathLines(scene: Scene, paths: readonly SupplyPath[]): readonly ExplanationLine[] {
-  const { t, period, context } = scene;
+function pathLines(scene: Scene, { paths, bucket }: ItemReason): readonly ExplanationLine[] {
+  const { t, period, context, memory } = scene;
+  const soldOut = soldOutIn(bucket, memory.plan.balance?.selling);
   return paths.slice(0, MOST_LINES).map((path) => {
     const way = t(`explain.way.${path.way}`, { mode: path.mode === '' ? 'none' : path.mode });
     if (path.latestStart < 0) return { text: t('explain.path.tooLate', { way }) };
     const [first] = path.blocks;
     if (path.openStart !== undefined && path.openStart === path.latestStart)
-      return { text: t('explain.path.open', { way, period: period(path.openStart) }) };
+      return {
+        text: soldOut
+          ? t('explain.path.unsold', { way, period: period(path.openStart), teams: soldOut.teams })
+          : t('explain.path.open', { way, period: period(path.openStart) }),
+      };
     const cause = first ? causeWords(context, first) : '';
     if (path.openStart !== undefined)
       return { text: t('explain.path.openEarlier', { way, cause, period: period(path.openStart) }) };

@@ -13,7 +13,7 @@ export const cli = {
   cadenza explain IN.xlsx "Balance!F12" [--json] [--lang it|en] [--today YYYY-MM-DD]
       Says why a cell of the plan is as it is: the inputs behind it, why it is short, what one more
       unit is worth and what would help. Writes nothing.
-  cadenza forecast IN.csv --horizon H [--season M] [--level L] --out OUT.csv
+  cadenza forecast IN.csv --horizon H [--season M] [--level L] [--lang it|en] --out OUT.csv
       Forecasts every series of a long table with the columns series, date, value.
 
 Ends with 0 when all went well, 2 when the input cannot be planned (nothing is written then), 1 when something else failed.`,

@@ -103,6 +103,7 @@ export const explain = {
   'explain.way.buy': 'Buy',
   'explain.path.tooLate': '{way}: it should have started before the plan',
   'explain.path.open': '{way}: possible in {period}, but it costs more than it is worth or is less than a lot',
+  'explain.path.unsold': '{way}: possible in {period}, but {teams} cannot sell it',
   'explain.path.openEarlier': '{way}: {cause}; possible from {period}, at a cost that does not pay',
   'explain.path.blocked': '{way}: {cause}, in {period} and before',
   'explain.supply.stock': 'Opening stock{later, select, yes {, shipped in {shipped}} other {}}',

@@ -15,7 +15,7 @@ export const cli: Record<keyof typeof english, string> = {
   cadenza explain IN.xlsx "Bilancio domanda-offerta!F12" [--json] [--lang it|en] [--today AAAA-MM-GG]
       Dice perché una cella del piano è com''è: gli input da cui dipende, perché manca qualcosa,
       quanto vale un''unità in più e che cosa aiuterebbe. Non scrive nulla.
-  cadenza forecast IN.csv --horizon H [--season M] [--level L] --out OUT.csv
+  cadenza forecast IN.csv --horizon H [--season M] [--level L] [--lang it|en] --out OUT.csv
       Prevede ogni serie di una tabella lunga con le colonne series, date, value.
 
 Termina con 0 se tutto è andato bene, 2 se i dati non si possono pianificare (in tal caso non scrive nulla), 1 per ogni altro errore.`,

@@ -107,6 +107,7 @@ export const explain: Record<keyof typeof english, string> = {
   'explain.way.buy': 'Acquistare',
   'explain.path.tooLate': '{way}: si sarebbe dovuto iniziare prima del piano',
   'explain.path.open': '{way}: possibile in {period}, ma costa più di quanto vale o è meno di un lotto',
+  'explain.path.unsold': '{way}: possibile in {period}, ma {teams} non può venderla',
   'explain.path.openEarlier': '{way}: {cause}; possibile da {period}, a un costo che non conviene',
   'explain.path.blocked': '{way}: {cause}, in {period} e prima',
   'explain.supply.stock': 'Giacenza iniziale{later, select, yes {, spedita in {shipped}} other {}}',

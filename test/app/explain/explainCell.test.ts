@@ -11,6 +11,7 @@ import { dayOf } from '../../../src/planning/time/civil';
 import { createDirectPlanner } from '../../../src/worker/directPlanner';
 import { connect } from '../../excel/support';
 import { shortWorkbook } from '../../support/shortWorkbook';
+import { workbookOf } from '../../support/workbook';
 
 const today = dayOf(2026, 1, 5);
 const planner = createDirectPlanner();
@@ -184,5 +185,54 @@ describe('explaining a cell', () => {
     const cell = await explain('Balance', rowOf('Balance', 'Chairs', 'Lost'), FIRST_BUCKET + short.bucket);
     expect(part(cell, /^Short by/)[0]?.text).toContain('Capacity of Line');
     expect(cell.notes[0]).toMatch(/made again from the input sheets/);
+  });
+
+  it('says that a unit could be made but not sold, where the sales teams are what lacks', async () => {
+    const start = dayOf(2026, 1, 5);
+    embedded = await connect(
+      workbookOf(
+        {
+          Targets: [
+            ['Objective', 'Team', 'Metric', 'Year', 'Target'],
+            ['Growth', 'Sales', 'Revenue', 2026, 12_000],
+          ],
+          Pipeline: [
+            ['Opportunity', 'Stage', 'Amount', 'Close date'],
+            ['P1', 'Proposal', 10, start + 30],
+          ],
+          Capacity: [
+            ['Resource', 'Kind', 'Regular', 'Heads', 'Hours per head', 'Quota'],
+            ['Line', 'Line', 500, '', '', ''],
+            ['Sales', 'Team', '', 1, 40, 12_000],
+          ],
+          Families: [
+            ['Family', 'Price', 'Unit cost'],
+            ['Chairs', 10, 1],
+          ],
+          Routings: [
+            ['Family', 'Resource', 'Hours'],
+            ['Chairs', 'Line', 1],
+          ],
+          Overrides: [
+            ['Family', 'Period', 'Stream', 'Quantity'],
+            ['Chairs', start, 'Consensus', 300],
+          ],
+          Settings: [
+            ['Setting', 'Value'],
+            ['Plan start', start],
+            ['Horizon', 4],
+            ['Country', 'none'],
+          ],
+        },
+        { tables: true },
+      ),
+    );
+    const outcome = await planWorkbook({ planner, today, at: today, by: 'test' });
+    if (outcome.status === 'blocked') throw new Error(JSON.stringify(outcome.issues));
+    memory = outcome.memory;
+    const cell = await explain('Balance', rowOf('Balance', 'Chairs', 'Lost'), FIRST_BUCKET);
+    expect(part(cell, /^Ways another unit/)).toEqual([
+      { text: 'Make: possible in 2026-W02, but Sales cannot sell it' },
+    ]);
   });
 });
