@@ -125,7 +125,8 @@ function keyFigures({ plan }: Extract<PlanOutcome, { status: 'planned' }>, langu
   figures.push({ label: translate(language, 'pane.figure.expected'), text: money.format(sales.won + sales.weighted) });
   if (sales.chanceOfTarget !== undefined)
     figures.push({ label: translate(language, 'pane.figure.chance'), text: percent.format(sales.chanceOfTarget) });
-  if (balance) {
+  // Without families there are no prices and costs to tell of.
+  if (balance && plan.sources.some((source) => source.kind === 'families')) {
     figures.push({ label: translate(language, 'pane.figure.served'), text: percent.format(shareServed(balance)) });
     figures.push({ label: translate(language, 'pane.figure.profit'), text: money.format(balance.profit) });
     const short = shortages.reduce((sum, shortage) => sum + shortage.money, 0);
