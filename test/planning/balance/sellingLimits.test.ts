@@ -60,6 +60,18 @@ describe('selling capacity', () => {
     expect(hasMessage('fix.sell-later')).toBe(true);
   });
 
+  it('has a delivery agreed for later where the line lacks too', async () => {
+    const plan = await planOf({
+      Capacity: rowsOf([
+        { Resource: 'Line', Kind: 'Line', Per: 'Period', Regular: 100 },
+        { Resource: 'Sales', Kind: 'Team', Per: 'Week', Heads: 1, 'Hours per head': 40, Quota: 12000 },
+      ]),
+      Families: rowsOf([{ Family: 'A', 'Unit cost': 1, Price: 10, 'Backlog cost': 1 }]),
+      Overrides: consensus({ A: [150, 50, 40] }),
+    });
+    expect(plan.shortages[0]?.fixes).toMatchObject([{ action: 'accept-later', params: { quantity: 50 } }]);
+  });
+
   it('does not limit what is sold already', async () => {
     const plan = await planOf({ Orders: rowsOf([{ Family: 'A', Date: monthStart(0) + 9, Quantity: 30 }]) });
     expect(shippedOf(plan)[0]).toBeCloseTo(130, 4);

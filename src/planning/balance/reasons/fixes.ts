@@ -25,7 +25,10 @@ export function fixesOf(
   const priced = (index.rates.get(family)?.price ?? 0) > 0;
   const soldOut = priced ? soldOutIn(bucket, index.plan.selling) : undefined;
   const fixes = soldOut ? [] : paths.flatMap((path) => fixOfPath(index, family, quantity, path));
-  const later = serveLater(index, family, bucket, quantity, soldOut?.teams);
+  const inStock = (index.items.get(family)?.find((row) => row.bucket === bucket)?.stock ?? 0) > 1e-5;
+  const isSupplied =
+    inStock || paths.some((path) => path.openStart !== undefined && path.openStart === path.latestStart);
+  const later = serveLater(index, family, bucket, quantity, isSupplied ? soldOut?.teams : undefined);
   const known = new Set<string>();
   return [...fixes, ...(later ? [later] : [])]
     .sort((left, right) => left.cost - right.cost)
