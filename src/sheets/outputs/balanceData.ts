@@ -112,15 +112,22 @@ export function keepsBacklog(data: FamilyData): boolean {
 /** Quantities are written in millionths; sums of a year of them may be off by some. */
 const DUST = 1e-5;
 
-/** Units that could have been shipped and were not, bucket by bucket; dust of rounding reads zero. */
+/** Units that could have been shipped and were not, bucket by bucket; all zero where they are but dust of rounding. */
 export function heldBack(data: FamilyData): readonly number[] {
   let before = openingBacklog(data);
-  return data.items.map((item) => {
+  const held = data.items.map((item) => {
     const available = item.opening + item.receipts + item.arrived - item.used;
-    const held = Math.min(available, item.demand + before) - item.shipped;
+    const units = Math.min(available, item.demand + before) - item.shipped;
     before = item.backlog;
-    return Math.abs(held) <= DUST * Math.max(1, item.demand) ? 0 : held;
+    return units;
   });
+  const isDust = held.every((units) => Math.abs(units) <= DUST);
+  return held.map((units) => (isDust ? 0 : withoutNoise(units)));
+}
+
+/** A difference of quantities without the noise of binary fractions; what is a few steps below zero is none. */
+function withoutNoise(units: number): number {
+  return units > -DUST && units < 1e-9 ? 0 : Number(units.toFixed(12));
 }
 
 /** Parents that take a component, with the quantity of each. */
