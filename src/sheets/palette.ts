@@ -88,6 +88,7 @@ const LOOKS: Readonly<Record<StyleName, CellLook>> = {
   }),
   rowHeader: look({ bold: true, borders: ROW_RULE }),
   rowDetail: look({ horizontal: 'Left', indent: 1, borders: ROW_RULE }),
+  wrappedHeader: look({ bold: true, borders: ROW_RULE, wrap: true }),
   wrappedDetail: look({ horizontal: 'Left', indent: 1, borders: ROW_RULE, wrap: true }),
   text: look({ borders: ROW_RULE }),
   wrapped: look({ borders: ROW_RULE, wrap: true }),

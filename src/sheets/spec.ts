@@ -101,8 +101,9 @@ export type StyleName =
   | 'link'
   /** Row label, or text beside a number, one step in; and the heading over such text. */
   | 'rowDetail'
-  /** The same where the text may take several lines. */
+  /** This, and rowHeader, where the text may take several lines. */
   | 'wrappedDetail'
+  | 'wrappedHeader'
   | 'columnDetail';
 
 export type NumberFormatName =

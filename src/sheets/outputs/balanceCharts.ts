@@ -5,6 +5,7 @@ import { MONEY, UNITS } from './balanceTotals';
 import { resourceKey } from './balanceWords';
 import type { BucketSheet } from './bucketSheet';
 import type { OutputContext } from './context';
+import { chartSpan } from './frame';
 
 /** Rows that the charts take below the period rows. */
 export const CHART_BAND = 17;
@@ -16,11 +17,11 @@ export function balanceCharts(
   data: BalanceData,
   row: number,
 ): readonly ChartSpec[] {
-  const place = (column: number, columns: number): Rect => ({ row, column, rows: CHART_BAND - 1, columns });
+  const place = (index: number): Rect => ({ row, rows: CHART_BAND - 1, ...chartSpan(sheet.widths(), index, 3) });
   return [
-    ...demandChart(context, sheet, place(1, 5)),
-    ...loadChart(context, sheet, data, place(6, 5)),
-    ...costChart(context, sheet, place(11, 5)),
+    ...demandChart(context, sheet, place(0)),
+    ...loadChart(context, sheet, data, place(1)),
+    ...costChart(context, sheet, place(2)),
   ];
 }
 

@@ -6,7 +6,7 @@ import { COLORS } from '../palette';
 import type { OutputContext } from './context';
 import { byCodeUnits, distinct } from './context';
 import type { DailyPlaces } from './daily';
-import { closeSheet, FIRST_ROW, openSheet, pagesWide } from './frame';
+import { chartSpan, closeSheet, FIRST_ROW, openSheet, pagesWide } from './frame';
 import type { Content, Grid, Place } from './grid';
 import { a1, cellPlace, literal, refer, sumOf } from './grid';
 import { utilisationLights } from './lights';
@@ -89,7 +89,7 @@ export function buildCalendar(
         name: 'CadenzaCalendarLoad',
         kind: 'columnClustered',
         title: t('sheets.calendar.chart'),
-        place: { row: TOTALS + 4, column: 1, rows: CHART_ROWS - 1, columns: Math.min(14, 1 + weeks.length) },
+        place: { row: TOTALS + 4, rows: CHART_ROWS - 1, ...chartSpan(widths, 0, 1) },
         series: [
           { name: t('sheets.load'), categories: places.weeks, values: places.load, color: COLORS.chartMain },
           {

@@ -8,7 +8,7 @@ import type { BlockSpec, RowSpec } from './bucketSheet';
 import { BODY, BucketSheet, FIRST_BUCKET } from './bucketSheet';
 import type { OutputContext } from './context';
 import { groupBy } from './context';
-import { closeSheet, FIRST_ROW, openSheet, pagesWide } from './frame';
+import { chartSpan, closeSheet, FIRST_ROW, openSheet, pagesWide } from './frame';
 import type { Place } from './grid';
 import { cellOfRow, refer } from './grid';
 import { overloadLight, utilisationLights } from './lights';
@@ -244,7 +244,7 @@ function charts(context: OutputContext, sheet: BucketSheet, data: BalanceData): 
       name: 'CadenzaCapacityLoad',
       kind: 'columnClustered',
       title: t('sheets.balance.chart.load', { resource: busiest.resource }),
-      place: { row: BODY, column: 1, rows: CHART_BAND - 1, columns: 9 },
+      place: { row: BODY, rows: CHART_BAND - 1, ...chartSpan(sheet.widths(), 0, 1) },
       series: [
         { name: t('sheets.capacityLoad.load'), categories, values: load, color: COLORS.chartThird },
         { name: t('sheets.capacityLoad.planned'), categories, values: planned, color: COLORS.chartMain },

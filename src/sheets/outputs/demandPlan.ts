@@ -9,7 +9,7 @@ import type { OutputContext } from './context';
 import { distinct, phraseOr } from './context';
 import { backtestHeight, writeBacktest } from './demandBacktest';
 import { accuracyRows, modelRows, partRows } from './demandForecast';
-import { closeSheet, FIRST_ROW, openSheet, pagesWide } from './frame';
+import { chartSpan, closeSheet, FIRST_ROW, openSheet, pagesWide } from './frame';
 import { bridgeHeight, writeBridge } from './demandBridge';
 import { constrainedRows, consumedRow, overrideRows, valueAddedRows } from './demandSupply';
 import type { Content, Grid, Place } from './grid';
@@ -266,11 +266,10 @@ const CHARTS_ABREAST = 2;
 /** Families with a chart of their own: those of most demand. */
 const MOST_CHARTS = 3;
 
-/** Where the chart of a number stands: row by row beside the column that stays; the columns on the left are wider. */
-function chartPlace(index: number): Rect {
+/** Where the chart of a number stands, row by row. */
+function chartPlace(sheet: BucketSheet, index: number): Rect {
   const row = BODY + CHART_BAND * Math.floor(index / CHARTS_ABREAST);
-  const [column, columns] = index % CHARTS_ABREAST === 0 ? [1, 6] : [7, 7];
-  return { row, column, rows: CHART_BAND - 1, columns };
+  return { row, rows: CHART_BAND - 1, ...chartSpan(sheet.widths(), index % CHARTS_ABREAST, CHARTS_ABREAST) };
 }
 
 function charts(context: OutputContext, sheet: BucketSheet): readonly ChartSpec[] {
@@ -283,7 +282,7 @@ function charts(context: OutputContext, sheet: BucketSheet): readonly ChartSpec[
       name: 'CadenzaDemandPlan',
       kind: 'columnClustered',
       title: t('sheets.demand.chart'),
-      place: chartPlace(0),
+      place: chartPlace(sheet, 0),
       series: [
         { name: t('sheets.demand.consensus'), categories, values: consensus, color: COLORS.chartMain },
         { name: t('sheets.demand.forecast'), categories, values: forecast, color: COLORS.chartSecond, line: true },
@@ -321,7 +320,7 @@ function familyCharts(context: OutputContext, sheet: BucketSheet): readonly Char
         name: `CadenzaDemandPlan${i + 1}`,
         kind: 'columnClustered',
         title: t('sheets.demand.familyChart', { family, level }),
-        place: chartPlace(1 + i),
+        place: chartPlace(sheet, 1 + i),
         series: [
           { name: t('sheets.demand.consensus'), categories, values: consensus, color: COLORS.chartMain },
           {

@@ -1,4 +1,4 @@
-import type { OutputKey, SheetSpec, TableSpec } from '../spec';
+import type { OutputKey, Rect, SheetSpec, TableSpec } from '../spec';
 import { TAB_COLORS, TABLE_STYLE } from '../palette';
 import type { OutputContext } from './context';
 import { Grid } from './grid';
@@ -37,6 +37,9 @@ export type SheetParts = Partial<Omit<SheetSpec, 'key' | 'name' | 'rows' | 'form
 /** Characters of the default font that a landscape page holds and still reads. */
 const PAGE_CHARACTERS = 190;
 
+/** Characters that charts side by side take at most. */
+const WIDEST_CHARTS = 180;
+
 /** Pages side by side that a sheet of these column widths needs. */
 export function pagesWide(widths: readonly (number | undefined)[]): number {
   const total = widths.reduce<number>((sum, width) => sum + (width ?? 9), 0);
@@ -68,6 +71,25 @@ export function closeSheet(context: OutputContext, key: OutputKey, grid: Grid, p
 /** A native table over a block whose first row is its header. */
 export function tableOver(name: string, row: number, column: number, rows: number, columns: number): TableSpec {
   return { name, range: { row, column, rows, columns }, style: TABLE_STYLE, filter: true };
+}
+
+/**
+ * Columns of one of several charts side by side on the first page of a sheet that repeats its first column: beside that column, so that no page
+ * shows a piece of a chart again, and each about as wide as the others.
+ *
+ * @param widths Characters of the columns of the sheet.
+ * @param index Which chart, from 0, of `count`.
+ * @example chartSpan([34, 20, 20, 20, 20], 1, 2) //=> { column: 3, columns: 2 }
+ */
+export function chartSpan(widths: readonly number[], index: number, count: number): Pick<Rect, 'column' | 'columns'> {
+  const title = widths[0] ?? 0;
+  const all = widths.reduce((sum, width) => sum + width, 0);
+  const pages = pagesWide(widths);
+  const page = Math.min(WIDEST_CHARTS, (all + (pages - 1) * title) / pages - title);
+  const ends = widths.slice(1).reduce<number[]>((done, width) => [...done, (done.at(-1) ?? 0) + width], []);
+  const total = ends.findLast((end) => end <= page) ?? page;
+  const edgeOf = (chart: number): number => ends.filter((end) => end <= (total * chart) / count + 1e-9).length;
+  return { column: 1 + edgeOf(index), columns: Math.max(1, edgeOf(index + 1) - edgeOf(index)) };
 }
 
 /** Points that wrapped text takes in a column of so many characters. */

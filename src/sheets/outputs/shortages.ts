@@ -168,7 +168,7 @@ function cellOf(
   const [cause] = shortage.causes;
   switch (column) {
     case 'family':
-      return { content: shortage.family, look: { style: 'rowHeader' } };
+      return { content: shortage.family, look: { style: 'wrappedHeader' } };
     case 'period':
       return text(periodHeading(context, bucket?.label ?? ''));
     case 'start':

@@ -1,6 +1,7 @@
 import type { Plan } from '../../../src/planning/result';
 import type { Day } from '../../../src/planning/units';
 import type { OutputKey, SheetSpec, StyleName } from '../../../src/sheets/spec';
+import { chartSpan, pagesWide } from '../../../src/sheets/outputs/frame';
 import { lookOf } from '../../../src/sheets/palette';
 import { outputsOf } from '../../support/outputsOf';
 import { planFixture } from '../../support/planFixture';
@@ -60,6 +61,7 @@ describe('text that has something beside it is seen whole', () => {
     const plan = planFixture();
     const shortages = plan.shortages.map((shortage) => ({
       ...shortage,
+      family: LONG,
       causes: [
         { kind: 'capacity', name: LONG } as const,
         { kind: 'material', name: LONG } as const,
@@ -102,6 +104,21 @@ describe('milestones on the Calendar', () => {
       const within = run.filter((at) => at > 1);
       expect(within.map((at) => textAt(spec, row, at)).join('')).toBe('');
     }
+  });
+});
+
+describe('charts side by side', () => {
+  it.each([12, 26, 52])('stand beside the first column and within the first page of %i buckets', (buckets) => {
+    const widths = [40, 20, 9, 11, 14, ...Array.from({ length: buckets }, () => 11)];
+    const all = widths.reduce((sum, width) => sum + width, 0);
+    const page = (all + (pagesWide(widths) - 1) * 40) / pagesWide(widths);
+    const spans = [0, 1, 2].map((index) => chartSpan(widths, index, 3));
+    const width = ({ column, columns }: { column: number; columns: number }): number =>
+      widths.slice(column, column + columns).reduce((sum, own) => sum + own, 0);
+    expect(spans[0]?.column).toBe(1);
+    spans.slice(1).forEach((span, i) => expect(span.column).toBe((spans[i]?.column ?? 0) + (spans[i]?.columns ?? 0)));
+    expect(40 + spans.reduce((sum, span) => sum + width(span), 0)).toBeLessThanOrEqual(page);
+    for (const span of spans) expect(width(span)).toBeGreaterThan(20);
   });
 });
 
