@@ -83,7 +83,15 @@ function modelStage(
   history: ClosedHistory,
 ): StageModel {
   if (outcome !== 'Open') {
-    return { stage, key, order, outcome, winRate: outcome === 'Won' ? 1 : 0, daysToClose: 0, source: 'table' };
+    return {
+      stage,
+      key,
+      order,
+      outcome,
+      winRate: outcome === 'Won' ? 1 : 0,
+      daysToClose: 0,
+      source: record ? 'table' : 'default',
+    };
   }
   const learnt = history.wins + history.losses > 0;
   const remaining = (openStages - order + 1) / openStages;

@@ -37,7 +37,7 @@ test('the Stages table goes before anything learnt', () => {
   expect(models.stages.map((own) => [own.stage, own.order, own.winRate, own.daysToClose, own.source])).toEqual([
     ['Lead', 1, 0.1, 60, 'table'],
     ['Proposal', 2, 0.5, 20, 'table'],
-    ['Closed won', 3, 1, 0, 'table'],
+    ['Closed won', 3, 1, 0, 'default'],
   ]);
   expect(models.issues).toEqual([]);
 });
