@@ -1,31 +1,10 @@
-import type { BalanceItem } from '../../../src/planning/resultBalance';
 import { heldBack } from '../../../src/sheets/outputs/balanceData';
-
-function item(changes: Partial<BalanceItem>): BalanceItem {
-  return {
-    family: 'A',
-    bucket: 0,
-    demand: 0,
-    opening: 0,
-    receipts: 0,
-    made: 0,
-    subcontracted: 0,
-    bought: 0,
-    arrived: 0,
-    used: 0,
-    shipped: 0,
-    backlog: 0,
-    lost: 0,
-    stock: 0,
-    safetyStock: 0,
-    ...changes,
-  };
-}
+import { balanceItem } from '../../support/balanceItem';
 
 /** A family that ships `shipped` of a demand of 300, 300 being there. */
 function heldOf(...shipped: readonly number[]): readonly number[] {
   const items = shipped.map((units, bucket) =>
-    item({ bucket, demand: 300, arrived: 300, shipped: units, lost: 300 - units }),
+    balanceItem({ bucket, demand: 300, arrived: 300, shipped: units, lost: 300 - units }),
   );
   return heldBack({ family: 'A', items, modes: [] });
 }
