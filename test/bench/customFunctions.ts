@@ -1,8 +1,7 @@
-import { dirname, resolve } from 'node:path';
-import { JSDOM, VirtualConsole } from 'jsdom';
 import { EmbeddedWorkbook } from '../../src/host/bridge/embedded';
-import { installHostInPage } from '../../src/host/client/page';
 import { Workbook } from '../../src/host/model/workbook';
+import type { OfficeWindow } from '../support/officePage';
+import { openOfficePage } from '../support/officePage';
 import { report, stopwatch } from './report';
 
 /**
@@ -12,7 +11,6 @@ import { report, stopwatch } from './report';
 const CELLS = 1_000;
 const LIMIT_MS = 3_000;
 
-const officeJs = resolve(dirname(require.resolve('@microsoft/office-js/package.json')), 'dist/office.js');
 const METADATA = [
   {
     id: 'GROW',
@@ -24,28 +22,8 @@ const METADATA = [
   },
 ];
 
-interface FunctionsWindow {
-  Office: typeof Office;
-  CustomFunctions: { associate(id: string, call: (value: number, rate: number) => number): void };
-}
-
-async function openPage(embedded: EmbeddedWorkbook): Promise<JSDOM> {
-  const addIn = ({ CustomFunctions }: FunctionsWindow) =>
-    CustomFunctions.associate('GROW', (value, rate) => value * (1 + rate));
-  const dom = new JSDOM(`<script src="file://${officeJs}"></script><script>addIn(window)</script>`, {
-    url: `file://${officeJs.replace('office.js', 'page.html')}`,
-    runScripts: 'dangerously',
-    resources: 'usable',
-    pretendToBeVisual: true,
-    virtualConsole: new VirtualConsole(),
-    beforeParse: (window) => {
-      Object.assign(window, { addIn });
-      installHostInPage(window, embedded, { functions: { namespace: 'CADENZA', metadata: METADATA } });
-    },
-  });
-  await new Promise((done) => dom.window.addEventListener('load', done));
-  await (dom.window as unknown as FunctionsWindow).Office.onReady();
-  return dom;
+function associateGrow({ CustomFunctions }: OfficeWindow): void {
+  CustomFunctions.associate('GROW', (value: number, rate: number) => value * (1 + rate));
 }
 
 async function measure(what: string, work: () => Promise<void>): Promise<void> {
@@ -63,7 +41,9 @@ async function run(): Promise<void> {
     sheet.write(row, 1, { formula: `CADENZA.GROW(A${row + 1},$C$1)` });
   }
   const embedded = new EmbeddedWorkbook(workbook);
-  const dom = await openPage(embedded);
+  const { dom } = await openOfficePage(embedded, associateGrow, {
+    functions: { namespace: 'CADENZA', metadata: METADATA },
+  });
   await measure('1,000 cells of a custom function: first calculation', () => embedded.calculation.pending);
   await measure('1,000 cells of a custom function: recalculated', async () => {
     embedded.edit((edited) => edited.sheet('Sheet1')?.put(0, 2, { value: 0.2 }));

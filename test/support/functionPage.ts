@@ -1,20 +1,15 @@
 import { generateCustomFunctionsMetadata } from 'custom-functions-metadata';
-import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { JSDOM, VirtualConsole } from 'jsdom';
+import { resolve } from 'node:path';
 import type { FunctionsMetadata } from '../../src/functions/localise';
 import { publishFunctions } from '../../src/functions/localise';
 import { pacedFunctions } from '../../src/functions/register';
 import type { FunctionMetadata } from '../../src/host/bridge/customFunctions';
 import { EmbeddedWorkbook } from '../../src/host/bridge/embedded';
-import { installHostInPage } from '../../src/host/client/page';
 import type { CellValue } from '../../src/host/model/cell';
 import type { Workbook, Worksheet } from '../../src/host/model/workbook';
+import type { OfficeWindow } from './officePage';
+import { openOfficePage } from './officePage';
 import { sheetOf } from './workbook';
-
-const officeJs = resolve(dirname(require.resolve('@microsoft/office-js/package.json')), 'dist/office.js');
-
-export const hasOffice = existsSync(officeJs);
 
 /** The metadata that the build publishes. */
 export async function publishedMetadata(language: 'en' | 'it' = 'en'): Promise<FunctionsMetadata> {
@@ -33,26 +28,11 @@ export interface FunctionPage {
 export async function openFunctionPage(workbook: Workbook): Promise<FunctionPage> {
   const embedded = new EmbeddedWorkbook(workbook);
   const metadata = (await publishedMetadata()).functions as readonly FunctionMetadata[];
-  const dom = new JSDOM(
-    `<!doctype html><html><head><script src="file://${officeJs}"></script><script>addIn(window)</script></head><body></body></html>`,
-    {
-      url: `file://${officeJs.replace('office.js', 'page.html')}`,
-      runScripts: 'dangerously',
-      resources: 'usable',
-      pretendToBeVisual: true,
-      virtualConsole: new VirtualConsole(),
-      beforeParse: (window) => {
-        Object.assign(window, { addIn: associate });
-        installHostInPage(window, embedded, { functions: { namespace: 'CADENZA', metadata } });
-      },
-    },
-  );
-  await new Promise((done) => dom.window.addEventListener('load', done));
-  await (dom.window as unknown as { Office: typeof Office }).Office.onReady();
+  const { dom } = await openOfficePage(embedded, associate, { functions: { namespace: 'CADENZA', metadata } });
   return { embedded, close: () => dom.window.close() };
 }
 
-function associate(window: { CustomFunctions: typeof CustomFunctions }): void {
+function associate(window: OfficeWindow): void {
   Object.assign(globalThis, { CustomFunctions: window.CustomFunctions });
   for (const [id, implementation] of Object.entries(pacedFunctions(Promise.resolve())))
     window.CustomFunctions.associate(id, implementation);

@@ -1,14 +1,11 @@
-import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { JSDOM, VirtualConsole } from 'jsdom';
+import type { JSDOM } from 'jsdom';
 import { EmbeddedWorkbook } from '../../../src/host/bridge/embedded';
 import type { PageOptions } from '../../../src/host/client/page';
-import { installHostInPage } from '../../../src/host/client/page';
 import { RibbonCommands } from '../../../src/host/client/ribbon';
 import { CellError } from '../../../src/host/model/cell';
+import type { OfficeWindow } from '../../support/officePage';
+import { hasOffice, openOfficePage } from '../../support/officePage';
 import { sheetOf, valuesOf, workbookOf } from '../../support/workbook';
-
-const officeJs = resolve(dirname(require.resolve('@microsoft/office-js/package.json')), 'dist/office.js');
 
 const FUNCTIONS = [
   {
@@ -24,46 +21,12 @@ const FUNCTIONS = [
   { id: 'TICK', name: 'TICK', parameters: [], options: { stream: true, cancelable: true } },
 ];
 
-interface OfficeWindow {
-  Office: typeof Office;
-  Excel: typeof Excel;
-  CustomFunctions: {
-    associate(id: string, call: (...args: never[]) => unknown): void;
-    Error: new (code: string, text?: string) => Error;
-  };
+/** That page, with the functions of these tests. */
+function openPage(embedded: EmbeddedWorkbook, addIn?: (window: OfficeWindow) => void, options: PageOptions = {}) {
+  return openOfficePage(embedded, addIn, { functions: { namespace: 'CADENZA', metadata: FUNCTIONS }, ...options });
 }
 
-/** Opens a page that loads the stock office.js beside an embedded workbook. */
-async function openPage(
-  embedded: EmbeddedWorkbook,
-  addIn: (window: OfficeWindow) => void = () => undefined,
-  options: PageOptions = {},
-) {
-  const dom = new JSDOM(
-    `<!doctype html><html><head><script src="file://${officeJs}"></script><script>addIn(window)</script></head><body></body></html>`,
-    {
-      url: `file://${officeJs.replace('office.js', 'page.html')}`,
-      runScripts: 'dangerously',
-      resources: 'usable',
-      pretendToBeVisual: true,
-      virtualConsole: new VirtualConsole(),
-      beforeParse: (window) => {
-        Object.assign(window, { addIn });
-        Object.assign(window, { addIn });
-        installHostInPage(window, embedded, {
-          functions: { namespace: 'CADENZA', metadata: FUNCTIONS },
-          ...options,
-        });
-      },
-    },
-  );
-  await new Promise((done) => dom.window.addEventListener('load', done));
-  const window = dom.window as unknown as OfficeWindow;
-  const ready = await window.Office.onReady();
-  return { dom, window, ready };
-}
-
-const describeWithOffice = existsSync(officeJs) ? describe : describe.skip;
+const describeWithOffice = hasOffice ? describe : describe.skip;
 
 describeWithOffice('the stock office.js in a page', () => {
   const pages: JSDOM[] = [];
