@@ -10,7 +10,7 @@ import { CHECK_ROWS, familyKey, resourceKey } from './balanceWords';
 import type { BlockSpec } from './bucketSheet';
 import { BODY, BucketSheet, FIRST_BUCKET } from './bucketSheet';
 import type { OutputContext } from './context';
-import { closeSheet, FIRST_ROW, openSheet, pagesWide } from './frame';
+import { closeSheet, openSheet } from './frame';
 import type { Place } from './grid';
 import { literal } from './grid';
 
@@ -63,8 +63,7 @@ export function buildBalance(
   sheet.write();
 
   const spec = closeSheet(context, 'balance', grid, {
-    columnWidths: sheet.widths(),
-    rowHeights: sheet.heights(),
+    ...sheet.parts(),
     names: keyNames(sheet),
     conditionalFormats: lights(context, sheet, body),
     validations: sheet.decisions().map((range) => ({
@@ -74,17 +73,6 @@ export function buildBalance(
       message: context.t('sheets.validation.notNegative'),
     })),
     charts: balanceCharts(context, sheet, data, BODY),
-    outline: sheet.outline(),
-    subjects: sheet.subjects(),
-    formatCopies: sheet.formatCopies(),
-    freeze: { rows: FIRST_ROW + 2, columns: 1 },
-    print: {
-      orientation: 'landscape',
-      fitToWidth: true,
-      pagesWide: pagesWide(sheet.widths()),
-      titleRows: FIRST_ROW + 2,
-      titleColumns: 1,
-    },
   });
   return { spec, places: placesOf(sheet) };
 }

@@ -2,7 +2,7 @@ import { columnLetters, rangeAddress } from '../address';
 import type { FormatCopy, NumberFormatName, OutlineSpec, Rect, StyleName } from '../spec';
 import type { BlockAbout, SubjectRegion } from '../subjects';
 import type { OutputContext } from './context';
-import { FIRST_ROW, heightFor } from './frame';
+import { FIRST_ROW, heightFor, pagesWide, type SheetParts } from './frame';
 import type { Content, Grid, Look, Place } from './grid';
 import { a1, cellPlace, sumOf } from './grid';
 import { spanHeading } from './words';
@@ -189,11 +189,6 @@ export class BucketSheet {
     }
   }
 
-  /** Blocks that look like an earlier one: a sheet of a hundred families has a handful of looks. */
-  formatCopies(): readonly FormatCopy[] {
-    return this.copies;
-  }
-
   /** Rows of decisions as rectangles over the buckets, neighbours joined. */
   decisions(): readonly Rect[] {
     const found: { row: number; column: number; rows: number; columns: number }[] = [];
@@ -208,7 +203,7 @@ export class BucketSheet {
   }
 
   /** What every placed row is about. */
-  subjects(): readonly SubjectRegion[] {
+  private subjects(): readonly SubjectRegion[] {
     const columns = FIRST_BUCKET + this.bucketCount;
     const periods = [{ first: FIRST_BUCKET, count: this.bucketCount, level: 'bucket', index: 0 } as const];
     return this.placed.flatMap(({ block, row }) =>
@@ -227,13 +222,32 @@ export class BucketSheet {
     );
   }
 
+  /** What such a sheet hands to closeSheet whatever it holds: measures, groups, panes, print. */
+  parts(): SheetParts {
+    return {
+      columnWidths: this.widths(),
+      rowHeights: this.heights(),
+      outline: this.outline(),
+      subjects: this.subjects(),
+      formatCopies: this.copies,
+      freeze: { rows: FIRST_ROW + 2, columns: 1 },
+      print: {
+        orientation: 'landscape',
+        fitToWidth: true,
+        pagesWide: pagesWide(this.widths()),
+        titleRows: FIRST_ROW + 2,
+        titleColumns: 1,
+      },
+    };
+  }
+
   /** Widths that hold the labels (the longest wrap) and eight-figure money. */
   widths(): readonly number[] {
     return [this.labelWidth(), 20, 9, 11, 14, ...this.context.plan.buckets.map(() => 11)];
   }
 
   /** Heights of the rows whose label wraps. */
-  heights(): Readonly<Record<number, number>> {
+  private heights(): Readonly<Record<number, number>> {
     const wrapped = this.placed.flatMap(({ block, row }) =>
       block.rows.flatMap((spec, i) =>
         wraps(spec) ? [[row + 1 + i, heightFor(spec.label, LABEL_WIDTH.most - 2)] as const] : [],

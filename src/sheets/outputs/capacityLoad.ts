@@ -8,7 +8,7 @@ import type { BlockSpec, RowSpec } from './bucketSheet';
 import { BODY, BucketSheet, FIRST_BUCKET } from './bucketSheet';
 import type { OutputContext } from './context';
 import { groupBy } from './context';
-import { chartSpan, closeSheet, FIRST_ROW, openSheet, pagesWide } from './frame';
+import { chartSpan, closeSheet, openSheet } from './frame';
 import type { Place } from './grid';
 import { cellOfRow, refer } from './grid';
 import { overloadLight, utilisationLights } from './lights';
@@ -64,21 +64,9 @@ export function buildCapacityLoad(
     overloadLight(whole, t('sheets.capacityLoad.overload')),
   ];
   const spec = closeSheet(context, 'capacityLoad', grid, {
-    columnWidths: sheet.widths(),
-    rowHeights: sheet.heights(),
+    ...sheet.parts(),
     conditionalFormats: lit,
     charts: charts(context, sheet, { ...data, resources }),
-    outline: sheet.outline(),
-    subjects: sheet.subjects(),
-    formatCopies: sheet.formatCopies(),
-    freeze: { rows: FIRST_ROW + 2, columns: 1 },
-    print: {
-      orientation: 'landscape',
-      fitToWidth: true,
-      pagesWide: pagesWide(sheet.widths()),
-      titleRows: FIRST_ROW + 2,
-      titleColumns: 1,
-    },
   });
   return { spec };
 }

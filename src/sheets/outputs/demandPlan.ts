@@ -9,7 +9,7 @@ import type { OutputContext } from './context';
 import { distinct, phraseOr } from './context';
 import { backtestHeight, writeBacktest } from './demandBacktest';
 import { accuracyRows, modelRows, partRows } from './demandForecast';
-import { chartSpan, closeSheet, FIRST_ROW, openSheet, pagesWide } from './frame';
+import { chartSpan, closeSheet, openSheet } from './frame';
 import { bridgeHeight, writeBridge } from './demandBridge';
 import { constrainedRows, consumedRow, overrideRows, valueAddedRows } from './demandSupply';
 import type { Content, Grid, Place } from './grid';
@@ -61,20 +61,9 @@ export function layOutDemandPlan(context: OutputContext): DemandLayout | undefin
 
 function finish(context: OutputContext, grid: Grid, sheet: BucketSheet, folded: readonly OutlineSpec[]): SheetSpec {
   return closeSheet(context, 'demandPlan', grid, {
-    columnWidths: sheet.widths(),
-    rowHeights: sheet.heights(),
+    ...sheet.parts(),
     charts: charts(context, sheet),
     outline: [...sheet.outline(), ...folded],
-    subjects: sheet.subjects(),
-    formatCopies: sheet.formatCopies(),
-    freeze: { rows: FIRST_ROW + 2, columns: 1 },
-    print: {
-      orientation: 'landscape',
-      fitToWidth: true,
-      pagesWide: pagesWide(sheet.widths()),
-      titleRows: FIRST_ROW + 2,
-      titleColumns: 1,
-    },
   });
 }
 
